@@ -1,0 +1,192 @@
+/// A part of the original and what the person put in its place: the seed of an edit rule.
+struct Region: Sendable, Hashable {
+  var source: Range<Int>
+  var target: Range<Int>
+  /// Whether the region was widened by neighbours that the person left alone.
+  var contextCount = 0
+}
+
+/// Proposes regions around the places where a person edited: the edit itself, balanced; with its neighbours; the
+/// enclosing call; all edits of a line together; the whole lines.
+struct RegionFinder {
+  let analysis: PairAnalysis
+
+  /// The longest region considered, in tokens of either side.
+  static let longest = 60
+
+  /// The regions of a pair, without doubles, in order of their place.
+  func regions() -> [Region] {
+    var regions: [Region] = []
+    var seen: Set<Region> = []
+    for group in groups() {
+      guard let core = balanced(group) else { continue }
+      for region in variants(of: core) where region.source.count <= Self.longest && region.target.count <= Self.longest {
+        if seen.insert(region).inserted { regions.append(region) }
+      }
+    }
+    return regions
+  }
+
+  /// Edits that belong together: each alone, neighbours with little between them, all of a line, all of adjoining lines.
+  private func groups() -> [Hunk] {
+    let hunks = analysis.alignment.hunks.flatMap { slid($0) }
+    var groups = hunks
+    for nearness in [Nearness.gap, .line, .block] {
+      var current: Hunk?
+      for hunk in hunks {
+        if let open = current, hunk.source.lowerBound >= open.source.upperBound, isNear(open, hunk, nearness) {
+          current = Hunk(
+            source: open.source.lowerBound..<hunk.source.upperBound, target: open.target.lowerBound..<hunk.target.upperBound)
+        } else {
+          if let open = current { groups.append(open) }
+          current = hunk
+        }
+      }
+      if let open = current { groups.append(open) }
+    }
+    return groups
+  }
+
+  private enum Nearness { case gap, line, block }
+
+  private func isNear(_ left: Hunk, _ right: Hunk, _ nearness: Nearness) -> Bool {
+    let between = left.source.upperBound..<right.source.lowerBound
+    let lineEnds = between.count { analysis.source.tokens[$0].kind == .newline }
+    switch nearness {
+    case .gap: return between.count <= 3 && lineEnds == 0
+    case .line: return lineEnds == 0 && !endsLine(left)
+    case .block: return lineEnds <= 1 && between.count <= 12
+    }
+  }
+
+  private func endsLine(_ hunk: Hunk) -> Bool {
+    guard let last = hunk.source.last else { return false }
+    return analysis.source.tokens[last].kind == .newline
+  }
+
+  /// A pure insertion or deletion may stand in several places with the same result; the one that begins a line, or
+  /// follows an opening bracket or a comma, is how a person thinks of it.
+  private func slid(_ hunk: Hunk) -> [Hunk] {
+    guard hunk.source.isEmpty || hunk.target.isEmpty else { return [hunk] }
+    var current = hunk
+    var best = hunk
+    var bestScore = score(hunk)
+    for _ in 0..<20 {
+      guard let moved = shiftedLeft(current) else { break }
+      current = moved
+      if score(moved) > bestScore { (best, bestScore) = (moved, score(moved)) }
+    }
+    return best == hunk ? [hunk] : [best, hunk]
+  }
+
+  private func shiftedLeft(_ hunk: Hunk) -> Hunk? {
+    let text = hunk.source.isEmpty ? analysis.target : analysis.source
+    let range = hunk.source.isEmpty ? hunk.target : hunk.source
+    guard hunk.source.lowerBound > 0, hunk.target.lowerBound > 0, let last = range.last,
+      analysis.alignment.targetOf[hunk.source.lowerBound - 1] == hunk.target.lowerBound - 1,
+      text.tokens[range.lowerBound - 1].text == text.tokens[last].text
+    else { return nil }
+    return Hunk(
+      source: (hunk.source.lowerBound - 1)..<(hunk.source.upperBound - 1),
+      target: (hunk.target.lowerBound - 1)..<(hunk.target.upperBound - 1))
+  }
+
+  private func score(_ hunk: Hunk) -> Int {
+    let text = hunk.source.isEmpty ? analysis.target : analysis.source
+    let range = hunk.source.isEmpty ? hunk.target : hunk.source
+    guard let first = range.first, let last = range.last else { return 0 }
+    let beginsLine = first == 0 || text.tokens[first - 1].kind == .newline
+    let endsLine = text.tokens[last].kind == .newline
+    return (text.isBalanced(range) ? 4 : 0) + (beginsLine && endsLine ? 2 : 0) + (text.tokens[first].text == "," ? 1 : 0)
+  }
+
+  /// The smallest region around an edit in which every bracket of both sides has its partner.
+  private func balanced(_ hunk: Hunk) -> Region? {
+    var region = Region(source: hunk.source, target: hunk.target)
+    for _ in 0..<12 {
+      guard let wider = firstImbalance(region) else { return region }
+      guard let next = widenedRegion(to: wider), next != region else { return nil }
+      region = next
+    }
+    return nil
+  }
+
+  /// A source range that includes a missing partner, `nil` when the region is balanced.
+  private func firstImbalance(_ region: Region) -> Range<Int>? {
+    for index in region.source {
+      let partner = analysis.source.partner[index]
+      if partner >= 0, !region.source.contains(partner) {
+        return min(region.source.lowerBound, partner)..<max(region.source.upperBound, partner + 1)
+      }
+    }
+    for index in region.target {
+      let partner = analysis.target.partner[index]
+      guard partner >= 0, !region.target.contains(partner) else { continue }
+      guard let kept = analysis.alignment.targetOf.firstIndex(of: partner) else { return nil }
+      return min(region.source.lowerBound, kept)..<max(region.source.upperBound, kept + 1)
+    }
+    return nil
+  }
+
+  private func widenedRegion(to source: Range<Int>) -> Region? {
+    let wider = analysis.widened(source)
+    guard wider.source.count <= Self.longest, wider.target.count <= Self.longest else { return nil }
+    return Region(source: wider.source, target: wider.target)
+  }
+
+  private func variants(of core: Region) -> [Region] {
+    var variants: [Region] = core.source.isEmpty ? [] : [core]
+    for left in 0...3 {
+      for right in 0...3 where left + right > 0 {
+        if let region = padded(core, left, right) { variants.append(region) }
+      }
+    }
+    if let call = enclosingCall(of: core) { variants.append(call) }
+    if let lines = wholeLines(of: core) { variants.append(lines) }
+    if core.source.isEmpty, let before = lineBefore(core) { variants.append(before) }
+    return variants
+  }
+
+  /// The region with so many more untouched tokens on each side.
+  private func padded(_ core: Region, _ left: Int, _ right: Int) -> Region? {
+    let source = (core.source.lowerBound - left)..<(core.source.upperBound + right)
+    guard source.lowerBound >= 0, source.upperBound <= analysis.source.count else { return nil }
+    let kept = analysis.alignment.targetOf
+    guard (source.lowerBound..<core.source.lowerBound).allSatisfy({ kept[$0] == core.target.lowerBound - (core.source.lowerBound - $0) }),
+      (core.source.upperBound..<source.upperBound).allSatisfy({ kept[$0] == core.target.upperBound + ($0 - core.source.upperBound) })
+    else { return nil }
+    return Region(
+      source: source, target: (core.target.lowerBound - left)..<(core.target.upperBound + right), contextCount: left + right)
+  }
+
+  /// The call whose arguments were edited, with the name before its bracket.
+  private func enclosingCall(of core: Region) -> Region? {
+    var index = core.source.lowerBound - 1
+    while index >= 0, core.source.lowerBound - index < Self.longest {
+      let token = analysis.source.tokens[index]
+      if token.isBracketOpening {
+        guard analysis.source.partner[index] >= core.source.upperBound else { return nil }
+        let head = index > 0 && analysis.source.tokens[index - 1].kind == .word && token.isAttached ? index - 1 : index
+        let start = head > 1 && analysis.source.tokens[head].isAttached && analysis.source.tokens[head - 1].text == "." ? head - 1 : head
+        return widenedRegion(to: start..<(analysis.source.partner[index] + 1))
+      }
+      if token.isBracketClosing, analysis.source.partner[index] >= 0 { index = analysis.source.partner[index] }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func wholeLines(of core: Region) -> Region? {
+    guard analysis.source.count > 0, !core.source.isEmpty else { return nil }
+    let start = analysis.source.lineStart(core.source.lowerBound)
+    var end = analysis.source.lineEnd(max(core.source.upperBound - 1, core.source.lowerBound))
+    if end < core.source.upperBound { end = core.source.upperBound }
+    return widenedRegion(to: start..<end)
+  }
+
+  /// For inserted lines: the line before them, after which they belong.
+  private func lineBefore(_ core: Region) -> Region? {
+    guard core.source.lowerBound > 1, analysis.source.tokens[core.source.lowerBound - 1].kind == .newline else { return nil }
+    return widenedRegion(to: analysis.source.lineStart(core.source.lowerBound - 2)..<core.source.upperBound)
+  }
+}

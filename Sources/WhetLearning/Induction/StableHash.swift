@@ -1,0 +1,47 @@
+/// FNV-1a (Fowler, Noll, Vo; 64 bits): the same number for the same text in every process, unlike `Hasher`.
+struct StableHash {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func combine(_ text: String) {
+    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    value = (value ^ 0xFF) &* 0x100_0000_01b3
+  }
+
+  mutating func combine(_ number: Int) {
+    withUnsafeBytes(of: number.littleEndian) { bytes in
+      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    }
+  }
+
+  static func of(_ text: String) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(text)
+    return hash.value
+  }
+}
+
+extension EditRule {
+  /// A number that is the same for the same rule in every process.
+  var stableHash: UInt64 {
+    var hash = StableHash()
+    for element in before {
+      switch element {
+      case .literal(let text): hash.combine(text)
+      case .newline(let columns): hash.combine("\n"); hash.combine(columns)
+      case .hole(let kind): hash.combine("\u{1}" + kind.rawValue)
+      case .same(let index): hash.combine("\u{2}"); hash.combine(index)
+      }
+    }
+    hash.combine("\u{3}")
+    for element in after {
+      switch element {
+      case .literal(let text, let leading): hash.combine(leading + text)
+      case .newline(let columns): hash.combine("\n"); hash.combine(columns)
+      case .kept(let index, let leading): hash.combine("\u{4}" + (leading ?? "\u{5}")); hash.combine(index)
+      }
+    }
+    for zone in scope.zones { hash.combine(zone.rawValue) }
+    hash.combine(scope.language ?? "")
+    return hash.value
+  }
+}

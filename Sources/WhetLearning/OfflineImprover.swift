@@ -1,0 +1,89 @@
+public import WhetCore
+
+/// A response after the lessons, and which lesson did what.
+public struct Improvement: Sendable, Equatable, Codable {
+  /// How often one lesson changed the response.
+  public struct Application: Sendable, Equatable, Codable {
+    public var lesson: LessonID
+    public var count: Int
+
+    public init(lesson: LessonID, count: Int) {
+      self.lesson = lesson
+      self.count = count
+    }
+  }
+
+  public var text: String
+  /// The lessons that changed the text, in the order they were applied.
+  public var applications: [Application]
+
+  public init(text: String, applications: [Application]) {
+    self.text = text
+    self.applications = applications
+  }
+}
+
+/// Applies lessons to a response. A response that no lesson fits comes back byte for byte.
+public struct OfflineImprover: Sendable {
+  /// How often the whole list of lessons is gone through; what a rule makes may be what another waits for.
+  static let maximumRounds = 3
+
+  private let rules: [(id: LessonID, rule: EditRule)]
+  private let documents: [(id: LessonID, lesson: any DocumentLesson)]
+
+  /// Uses the active lessons of the list; the most literal rules go first.
+  public init(lessons: [Lesson]) {
+    let active = lessons.filter { $0.status == .active }
+    rules = active.compactMap { lesson -> (id: LessonID, rule: EditRule)? in
+      if case .edit(let rule) = lesson.body.form { (lesson.id, rule) } else { nil }
+    }.sorted { ($1.rule.literalCount, $0.id) < ($0.rule.literalCount, $1.id) }
+    documents = active.compactMap { lesson in lesson.body.document.map { (lesson.id, $0) } }.sorted { $0.id < $1.id }
+  }
+
+  /// The response after the lessons.
+  public func improve(_ response: String, format: ResponseFormat, language: String? = nil) -> Improvement {
+    var state = State(text: response, format: format)
+    for _ in 0..<Self.maximumRounds {
+      let before = state.text
+      for (id, rule) in rules where rule.scope.covers(language: language) { state.apply(rule, id) }
+      for (id, lesson) in documents { state.apply(lesson, id) }
+      if state.text == before { break }
+    }
+    return Improvement(text: state.text, applications: state.applications)
+  }
+
+  private struct State {
+    private(set) var text: String
+    private(set) var applications: [Improvement.Application] = []
+    private var tokens: TokenText
+    private let format: ResponseFormat
+
+    init(text: String, format: ResponseFormat) {
+      self.text = text
+      self.format = format
+      tokens = TokenText(text, format: format)
+    }
+
+    mutating func apply(_ rule: EditRule, _ id: LessonID) {
+      let renderer = RuleRenderer(text: tokens, rule: rule)
+      let matches = RuleMatcher.matches(of: rule, in: tokens).filter { match in
+        renderer.outputTokens(of: match) != tokens.tokens[match.range].map(\.text)
+      }
+      if !matches.isEmpty { replace(by: tokens.replacing(matches, by: rule), id, count: matches.count) }
+    }
+
+    mutating func apply(_ lesson: any DocumentLesson, _ id: LessonID) {
+      if let changed = lesson.apply(to: tokens, format: format), changed != text { replace(by: changed, id, count: 1) }
+    }
+
+    private mutating func replace(by changed: String, _ id: LessonID, count: Int) {
+      text = changed
+      tokens = TokenText(changed, format: format)
+      if let index = applications.firstIndex(where: { $0.lesson == id }) {
+        applications[index].count += count
+      } else {
+        applications.append(.init(lesson: id, count: count))
+      }
+    }
+  }
+}

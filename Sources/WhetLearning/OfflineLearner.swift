@@ -1,0 +1,90 @@
+public import WhetCore
+
+/// What one correction taught.
+public struct LearningReport: Sendable, Equatable, Codable {
+  /// Lessons that became active with this correction.
+  public var added: [LessonID]
+  /// Lessons that were active before and rest on this correction too now.
+  public var confirmed: [LessonID]
+  /// Lessons that were active and no longer are, because the correction contradicts them or others explain more.
+  public var retired: [LessonID]
+
+  /// Whether anything changed; where it did not, whoever shows the report says so.
+  public var isEmpty: Bool { added.isEmpty && confirmed.isEmpty && retired.isEmpty }
+}
+
+/// Learns lessons from original and corrected texts without a model and without a network.
+///
+/// Its state is a function of the pairs in the order they were given: the same history gives the same lessons, so a
+/// learner can be made again from stored corrections. Method: edit rules induced from aligned token lists and
+/// validated on all known pairs, after Refazer (Rolim et al., ICSE 2017) and Getafix (Bader et al., OOPSLA 2019).
+public struct OfflineLearner: Sendable {
+  private var pool = RulePool()
+  private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
+  private var pairs: [PreparedPair] = []
+  private var current: [Lesson] = []
+
+  public init() {}
+
+  /// The active lessons, those that explain most first.
+  public var lessons: [Lesson] { current }
+
+  /// The corrections learned so far, in order.
+  public var history: [CorrectionID] { pairs.map(\.pair.id) }
+
+  /// Takes one pair more and says what it changed.
+  @discardableResult
+  public mutating func learn(_ pair: TrainingPair) -> LearningReport {
+    learn(PreparedPair(pair))
+  }
+
+  /// As `learn(_:)` for a pair that is analysed already.
+  @discardableResult
+  public mutating func learn(_ pair: PreparedPair) -> LearningReport {
+    add(pair)
+    let before = current
+    current = selected()
+    return report(from: before, pair.pair.id)
+  }
+
+  /// Takes many pairs; the same lessons as learning them one by one, without the reports between.
+  public mutating func learn(all pairs: [PreparedPair]) {
+    for pair in pairs { add(pair) }
+    current = selected()
+  }
+
+  private mutating func add(_ pair: PreparedPair) {
+    pairs.append(pair)
+    pool.add(pair)
+    for index in inducers.indices { inducers[index].add(pair.analysis) }
+  }
+
+  private func selected() -> [Lesson] {
+    let edits = RuleSelection.choose(from: pool).map { entry in
+      let numbers = Array(Set(entry.firings.map { $0.edit >> 24 })).sorted()
+      return LessonWriter.lesson(for: entry.rule, supports: numbers.map { pairs[$0] })
+    }
+    let documents = inducers.flatMap { $0.lessons() }.filter { isHarmless($0.form) }.map { form, supports in
+      LessonWriter.lesson(for: form, supports: supports)
+    }
+    var seen: Set<LessonID> = []
+    return (edits + documents).filter { seen.insert($0.id).inserted }
+  }
+
+  /// A document lesson must leave every corrected text as it is.
+  private func isHarmless(_ form: LessonBody.Form) -> Bool {
+    guard let lesson = LessonBody(form).document else { return true }
+    return pairs.allSatisfy { pair in
+      lesson.apply(to: pair.analysis.target, format: pair.pair.format).map { $0 == pair.pair.corrected } ?? true
+    }
+  }
+
+  private func report(from before: [Lesson], _ id: CorrectionID) -> LearningReport {
+    let old = Dictionary(uniqueKeysWithValues: before.map { ($0.id, $0) })
+    let new = Set(current.map(\.id))
+    return LearningReport(
+      added: current.filter { old[$0.id] == nil }.map(\.id),
+      confirmed: current.filter { lesson in old[lesson.id].map { $0.supports != lesson.supports } ?? false && lesson.supports.contains(id) }.map(\.id),
+      retired: before.filter { !new.contains($0.id) }.map(\.id))
+  }
+}

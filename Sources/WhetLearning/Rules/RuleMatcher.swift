@@ -1,0 +1,136 @@
+/// One place where a rule matches: for each pattern element the tokens it stands for.
+struct RuleMatch: Sendable {
+  var captures: [Range<Int>]
+
+  var range: Range<Int> {
+    guard let first = captures.first, let last = captures.last else { return 0..<0 }
+    return first.lowerBound..<last.upperBound
+  }
+}
+
+/// Finds where an edit rule matches a text.
+struct RuleMatcher {
+  let rule: EditRule
+  let text: TokenText
+
+  /// The matches in order, none overlapping; near-linear because every match contains the rule's anchor.
+  static func matches(of rule: EditRule, in text: TokenText) -> [RuleMatch] {
+    guard rule.before.allSatisfy({ element in
+      if case .literal(let literal) = element { text.positions[literal] != nil } else { true }
+    }) else { return [] }
+    return RuleMatcher(rule: rule, text: text).matches()
+  }
+
+  private func matches() -> [RuleMatch] {
+    var found: [RuleMatch] = []
+    var end = 0
+    for start in starts() where start >= end {
+      if let match = match(at: start), match.range.count > 0 || !rule.before.isEmpty {
+        found.append(match)
+        end = max(match.range.upperBound, start + 1)
+      }
+    }
+    return found
+  }
+
+  /// The tokens a match can begin at, in ascending order.
+  private func starts() -> [Int] {
+    switch rule.before.first {
+    case .literal(let literal): return text.positions[literal] ?? []
+    case .newline: return text.positions["\n"] ?? []
+    case .hole, .same:
+      guard let anchor = rule.before.dropFirst().lazy.compactMap({ element in
+        if case .literal(let literal) = element { literal } else { nil }
+      }).first else { return [] }
+      var starts: Set<Int> = []
+      for position in text.positions[anchor] ?? [] {
+        for start in text.chainStarts(before: position) { starts.insert(start) }
+      }
+      return starts.sorted()
+    case nil: return []
+    }
+  }
+
+  private func match(at start: Int) -> RuleMatch? {
+    guard rule.scope.covers(text.tokens[start].zone) || text.tokens[start].kind == .newline else { return nil }
+    var captures: [Range<Int>] = []
+    captures.reserveCapacity(rule.before.count)
+    return extend(from: start, element: 0, &captures) && isInScope(captures) ? RuleMatch(captures: captures) : nil
+  }
+
+  private func isInScope(_ captures: [Range<Int>]) -> Bool {
+    zip(rule.before, captures).allSatisfy { element, range in
+      guard case .literal = element, let index = range.first else { return true }
+      return text.tokens[index].kind == .newline || rule.scope.covers(text.tokens[index].zone)
+    }
+  }
+
+  private func extend(from position: Int, element index: Int, _ captures: inout [Range<Int>]) -> Bool {
+    guard index < rule.before.count else { return true }
+    for end in ends(of: index, from: position, captures) {
+      captures.append(position..<end)
+      if extend(from: end, element: index + 1, &captures) { return true }
+      captures.removeLast()
+    }
+    return false
+  }
+
+  /// Where the element with that index may end when it begins at `position`, in the order in which to try.
+  private func ends(of index: Int, from position: Int, _ captures: [Range<Int>]) -> [Int] {
+    switch rule.before[index] {
+    case .literal(let literal):
+      return position < text.count && text.tokens[position].text == literal ? [position + 1] : []
+    case .newline(let columns):
+      guard position < text.count, text.tokens[position].kind == .newline else { return [] }
+      let first = captures.first?.lowerBound ?? position
+      let isChecked = index + 1 < rule.before.count && position + 1 < text.count && text.tokens[position + 1].kind != .newline
+      return !isChecked || text.columns(ofLineAt: position + 1) - text.columns(ofLineAt: first) == columns ? [position + 1] : []
+    case .same(let other):
+      let wanted = captures[other]
+      let end = position + wanted.count
+      return end <= text.count && text.equal(wanted, position..<end) ? [end] : []
+    case .hole(let kind):
+      return holeEnds(kind, index, from: position)
+    }
+  }
+
+  private func holeEnds(_ kind: HoleKind, _ index: Int, from position: Int) -> [Int] {
+    guard position < text.count || kind == .text else { return [] }
+    let isLast = index + 1 == rule.before.count
+    switch kind {
+    case .word:
+      let token = text.tokens[position]
+      return token.kind == .word && !Keyword.isKeyword(token.text) ? [position + 1] : []
+    case .number: return text.tokens[position].kind == .number ? [position + 1] : []
+    case .string:
+      let end = text.partner[position]
+      return text.tokens[position].isQuote && end > position ? [end + 1] : []
+    case .chain:
+      if index == 0, !text.isChainStart(position) { return [] }
+      let ends = text.chainEnds(from: position)
+      return isLast ? Array(ends.suffix(1)) : ends.reversed()
+    case .expression:
+      return isLast ? Array(text.chainEnds(from: position).suffix(1)) : text.expressionEnds(from: position)
+    case .content:
+      guard position > 0, text.tokens[position - 1].isBracketOpening else { return [] }
+      let end = text.partner[position - 1]
+      return end > position ? [end] : []
+    case .text: return textEnds(from: position, index)
+    }
+  }
+
+  /// A text hole never swallows what the rule looks for beside it, nor the end of the string.
+  private func textEnds(from position: Int, _ index: Int) -> [Int] {
+    let neighbours = [index - 1, index + 1].compactMap { neighbour -> String? in
+      guard rule.before.indices.contains(neighbour), case .literal(let literal) = rule.before[neighbour] else { return nil }
+      return literal
+    }
+    var ends = [position]
+    var end = position
+    while end < text.count, text.tokens[end].kind != .newline, !text.tokens[end].isQuote, !neighbours.contains(text.tokens[end].text) {
+      end += 1
+      ends.append(end)
+    }
+    return ends
+  }
+}

@@ -1,0 +1,96 @@
+/// What a hole of a template stands for; each kind is matched by structure, never by meaning.
+enum HoleKind: String, Sendable, Codable {
+  case word, number, string
+  /// A name with everything attached to it: `a.b(c)[0].d`.
+  case chain
+  /// Balanced tokens without a comma or a line end outside brackets.
+  case expression
+  /// All that stands between two brackets.
+  case content
+  /// Running text inside a string; may be empty.
+  case text
+}
+
+/// One element of what a rule looks for.
+enum PatternElement: Sendable, Hashable {
+  case literal(String)
+  /// A line end; the next line is indented by so many columns more than the first line of the match.
+  case newline(Int)
+  case hole(HoleKind)
+  /// The same tokens as an earlier element, by its index.
+  case same(Int)
+}
+
+/// One element of what a rule puts there instead.
+enum OutputElement: Sendable, Hashable {
+  case literal(String, leading: String)
+  /// A line end; the next line is indented by so many columns more than the first line of the match.
+  case newline(Int)
+  /// What the pattern element with that index matched; `leading` is `nil` where it keeps its own white space.
+  case kept(Int, leading: String?)
+}
+
+// The JSON form is short because people read it in rules files: "text" is a literal, {"newline": 4}, {"hole": "chain"},
+// {"same": 2}, {"keep": 2, "leading": " "}, {"text": "is", "leading": " "}.
+
+extension PatternElement: Codable {
+  private enum Key: String, CodingKey { case newline, hole, same }
+
+  init(from decoder: any Decoder) throws {
+    if let text = try? decoder.singleValueContainer().decode(String.self) {
+      self = .literal(text)
+      return
+    }
+    let container = try decoder.container(keyedBy: Key.self)
+    if let kind = try container.decodeIfPresent(HoleKind.self, forKey: .hole) {
+      self = .hole(kind)
+    } else if let index = try container.decodeIfPresent(Int.self, forKey: .same) {
+      self = .same(index)
+    } else {
+      self = .newline(try container.decode(Int.self, forKey: .newline))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    if case .literal(let text) = self {
+      var container = encoder.singleValueContainer()
+      return try container.encode(text)
+    }
+    var container = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .literal: break
+    case .newline(let columns): try container.encode(columns, forKey: .newline)
+    case .hole(let kind): try container.encode(kind, forKey: .hole)
+    case .same(let index): try container.encode(index, forKey: .same)
+    }
+  }
+}
+
+extension OutputElement: Codable {
+  private enum Key: String, CodingKey { case text, leading, newline, keep }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    let leading = try container.decodeIfPresent(String.self, forKey: .leading)
+    if let text = try container.decodeIfPresent(String.self, forKey: .text) {
+      self = .literal(text, leading: leading ?? "")
+    } else if let index = try container.decodeIfPresent(Int.self, forKey: .keep) {
+      self = .kept(index, leading: leading)
+    } else {
+      self = .newline(try container.decode(Int.self, forKey: .newline))
+    }
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    switch self {
+    case .literal(let text, let leading):
+      try container.encode(text, forKey: .text)
+      if !leading.isEmpty { try container.encode(leading, forKey: .leading) }
+    case .newline(let columns): try container.encode(columns, forKey: .newline)
+    case .kept(let index, let leading):
+      try container.encode(index, forKey: .keep)
+      try container.encodeIfPresent(leading, forKey: .leading)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// The shapes that holes match: chains such as `a.b(c)[0].d` and balanced expressions.
+extension TokenText {
+  /// The most tokens one hole may stand for; keeps matching linear in bad texts.
+  static let longestHole = 200
+
+  func equal(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { tokens[$0].text == tokens[$1].text }
+  }
+
+  /// The width of the indentation of a token's line, in columns; a tab counts 4.
+  func columns(ofLineAt index: Int) -> Int {
+    indentation(ofLineAt: index).unicodeScalars.reduce(0) { $0 + ($1 == "\t" ? 4 : 1) }
+  }
+
+  /// Where a chain that begins at `start` may end, shortest first; empty if none begins there.
+  func chainEnds(from start: Int) -> [Int] {
+    guard var end = primaryEnd(from: start) else { return [] }
+    var ends = [end]
+    while end < count, end - start < Self.longestHole, tokens[end].isAttached {
+      if tokens[end].text == ".", end + 1 < count, tokens[end + 1].isAttached, tokens[end + 1].kind == .word {
+        end += 2
+      } else if tokens[end].text == "(" || tokens[end].text == "[", partner[end] > end {
+        end = partner[end] + 1
+      } else {
+        break
+      }
+      ends.append(end)
+    }
+    return ends
+  }
+
+  /// Whether no chain that begins earlier runs through this token.
+  func isChainStart(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].isAttached else { return true }
+    let before = tokens[index - 1]
+    return !(before.text == "." || before.isQuote && partner[index - 1] >= 0 && partner[index - 1] < index - 1
+      || (tokens[index].isBracketOpening && (before.kind == .word || before.isBracketClosing)))
+  }
+
+  /// The starts of chains that can reach up to `position`, nearest first.
+  func chainStarts(before position: Int) -> [Int] {
+    var starts: [Int] = []
+    var index = position - 1
+    while index >= 0, position - index <= Self.longestHole, tokens[index].kind != .newline {
+      if tokens[index].isBracketClosing || tokens[index].isQuote, partner[index] >= 0, partner[index] < index {
+        index = partner[index]
+      }
+      if isChainStart(index) {
+        starts.append(index)
+        if starts.count >= 4 { break }
+      }
+      index -= 1
+    }
+    return starts
+  }
+
+  /// Where an expression that begins at `start` may end, shortest first.
+  func expressionEnds(from start: Int) -> [Int] {
+    var ends: [Int] = []
+    var end = start
+    while end < count, end - start < Self.longestHole {
+      let token = tokens[end]
+      if token.kind == .newline || token.text == "," || token.text == ";" || token.isBracketClosing { break }
+      if token.isBracketOpening || (token.isQuote && token.zone.isCode) {
+        guard partner[end] > end else { break }
+        end = partner[end] + 1
+      } else {
+        end += 1
+      }
+      ends.append(end)
+    }
+    return ends
+  }
+
+  private func primaryEnd(from start: Int) -> Int? {
+    guard start < count else { return nil }
+    let token = tokens[start]
+    switch token.kind {
+    case .word: return Keyword.isKeyword(token.text) && token.text != "self" && token.text != "this" ? nil : start + 1
+    case .number: return start + 1
+    case .symbol:
+      guard token.isQuote || token.isBracketOpening, partner[start] > start else { return nil }
+      return partner[start] + 1
+    case .newline: return nil
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import WhetCore
+
+/// A response as a flat list of tokens with matched delimiters.
+struct TokenText: Sendable {
+  let tokens: [Token]
+  /// The white space after the last token.
+  let trailing: String
+  /// For each bracket or quote the index of the one it belongs to; -1 for everything else.
+  let partner: [Int]
+  /// Where each token text occurs, in ascending order.
+  let positions: [String: [Int]]
+
+  var count: Int { tokens.count }
+
+  init(_ text: String, format: ResponseFormat) {
+    let (tokens, trailing) = Tokenizer.tokens(of: text, format: format)
+    self.init(tokens: tokens, trailing: trailing)
+  }
+
+  private init(tokens: [Token], trailing: String) {
+    self.tokens = tokens
+    self.trailing = trailing
+    partner = Delimiters.partners(in: tokens)
+    var positions: [String: [Int]] = [:]
+    for (index, token) in tokens.enumerated() { positions[token.text, default: []].append(index) }
+    self.positions = positions
+  }
+
+  /// The text, exactly as it was read.
+  var text: String { Self.text(of: tokens[...]) + trailing }
+
+  /// The tokens of a range with the white space inside it, but without the white space before it.
+  func text(in range: Range<Int>) -> String {
+    guard let first = range.first else { return "" }
+    return tokens[first].text + Self.text(of: tokens[(first + 1)..<range.upperBound])
+  }
+
+  /// Whether every bracket and quote of the range has its partner in the range.
+  func isBalanced(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { index in
+      partner[index] >= 0 ? range.contains(partner[index]) : !(tokens[index].isBracketOpening || tokens[index].isBracketClosing)
+    }
+  }
+
+  /// The white space the line of a token begins with.
+  func indentation(ofLineAt index: Int) -> String {
+    tokens.isEmpty ? "" : tokens[lineStart(index)].leading
+  }
+
+  /// The index of the first token of the line a token is in.
+  func lineStart(_ index: Int) -> Int {
+    var start = min(index, count - 1)
+    while start > 0, tokens[start - 1].kind != .newline { start -= 1 }
+    return start
+  }
+
+  /// The index after the last token of the line, the line end not included.
+  func lineEnd(_ index: Int) -> Int {
+    var end = index
+    while end < count, tokens[end].kind != .newline { end += 1 }
+    return end
+  }
+
+  private static func text(of tokens: ArraySlice<Token>) -> String {
+    var text = ""
+    for token in tokens {
+      text += token.leading
+      text += token.text
+    }
+    return text
+  }
+}

@@ -1,0 +1,102 @@
+import WhetCore
+
+/// Cuts a response into tokens and says for each in which zone it stands.
+enum Tokenizer {
+  /// The tokens of a text and the white space after the last; linear in the length of the text.
+  static func tokens(of text: String, format: ResponseFormat) -> (tokens: [Token], trailing: String) {
+    var scanner = Scanner(format: format)
+    for scalar in text.unicodeScalars { scanner.take(scalar) }
+    return scanner.finish()
+  }
+
+  private struct Scanner {
+    private var tokens: [Token] = []
+    private var leading = String.UnicodeScalarView()
+    private var word = String.UnicodeScalarView()
+    private var line = 0
+    private var lineStart = 0
+    private var fence: String?
+    private let isWholeCode: Bool
+
+    init(format: ResponseFormat) {
+      isWholeCode = format == .code
+    }
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+      if Self.isWord(scalar) {
+        word.append(scalar)
+        return
+      }
+      endWord()
+      if scalar == "\n" {
+        append("\n", .newline)
+        endLine()
+      } else if scalar.properties.isWhitespace {
+        leading.append(scalar)
+      } else {
+        append(String(scalar), .symbol)
+      }
+    }
+
+    mutating func finish() -> ([Token], String) {
+      endWord()
+      endLine()
+      return (tokens, String(leading))
+    }
+
+    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+      case 0..<0x80: false
+      default:
+        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+          || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
+      }
+    }
+
+    private mutating func endWord() {
+      guard let first = word.first else { return }
+      append(String(word), ("0"..."9").contains(first) ? .number : .word)
+      word = .init()
+    }
+
+    private mutating func append(_ text: String, _ kind: Token.Kind) {
+      tokens.append(Token(text: text, leading: String(leading), kind: kind, zone: .prose, line: line))
+      leading = .init()
+    }
+
+    /// Gives the tokens of the line just read their zone.
+    private mutating func endLine() {
+      let range = lineStart..<tokens.count
+      let zone = zone(ofLine: range)
+      var isInline = false
+      for index in range {
+        if tokens[index].text == "`", zone.isText {
+          isInline.toggle()
+          tokens[index].zone = .inlineCode
+        } else {
+          tokens[index].zone = isInline ? .inlineCode : zone
+        }
+      }
+      lineStart = tokens.count
+      line += 1
+    }
+
+    private mutating func zone(ofLine range: Range<Int>) -> Zone {
+      let marks = tokens[range].prefix { $0.text == "`" || $0.text == "~" }
+      if marks.count >= 3 {
+        let mark = marks.first?.text
+        if fence == nil { fence = mark } else if fence == mark { fence = nil }
+        return .fence
+      }
+      if fence != nil || isWholeCode { return .code }
+      guard let first = tokens[range].first else { return .prose }
+      let second = range.count > 1 ? tokens[range.lowerBound + 1] : nil
+      let hashes = tokens[range].prefix { $0.text == "#" && ($0.isAttached || $0.line != line) }.count
+      if first.text == "#", hashes <= 6, range.count > hashes, !tokens[range.lowerBound + hashes].isAttached { return .heading }
+      if ["-", "*", "+"].contains(first.text), let second, !second.isAttached { return .list }
+      if first.kind == .number, let second, second.text == "." || second.text == ")" { return .list }
+      return .prose
+    }
+  }
+}
