@@ -1,0 +1,41 @@
+/// A value of a command as it was written.
+public struct Value: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    case word(String)
+    case string(StringLiteral)
+    /// Numbers and durations keep their spelling, because a parameter that wants text gets it unchanged.
+    case integer(Int64, spelling: String)
+    case number(Double, spelling: String)
+    case duration(Duration, spelling: String)
+    /// `@path`: the content of the file.
+    case file(path: StringLiteral)
+    case list([Value])
+    case record([Entry])
+  }
+
+  /// One name and value of a record; names differ within a record.
+  public struct Entry: Hashable, Sendable {
+    /// In any style.
+    public var key: StringLiteral
+    public var keySpan: Span
+    public var value: Value
+  }
+
+  public var kind: Kind
+  /// With quotes, brackets or `@`.
+  public var span: Span
+
+  public init(_ kind: Kind, at span: Span) {
+    self.kind = kind
+    self.span = span
+  }
+
+  /// The text of a word, string or number; `nil` for files, lists and records.
+  public var text: String? {
+    switch kind {
+    case .word(let text), .integer(_, let text), .number(_, let text), .duration(_, let text): text
+    case .string(let literal): literal.text
+    case .file, .list, .record: nil
+    }
+  }
+}
