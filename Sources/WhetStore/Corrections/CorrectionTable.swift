@@ -1,0 +1,55 @@
+import Foundation
+import GRDB
+import WhetCore
+
+/// Rows of corrections inside a transaction that is already open.
+enum CorrectionTable {
+  /// The present revision of each correction, with what `Reader` needs.
+  static let selection = """
+    SELECT c.key, c.id, c.revision, c.createdAt, r.format, r.content
+    FROM correction c JOIN correction_revision r ON r.correction = c.key AND r.revision = c.revision
+    """
+
+  static func key(of id: CorrectionID, _ db: Database) throws -> Int64 {
+    guard let key: Int64 = try db.value("SELECT key FROM correction WHERE id = ?", [id.rawValue]) else {
+      throw WhetError(.notFound, "there is no correction '\(id)'", advice: "'correction list' shows what there is")
+    }
+    return key
+  }
+
+  static func insertRevision(
+    _ revision: Int, of key: Int64, content: Data, format: ResponseFormat, at: Date, _ db: Database
+  ) throws {
+    let artefact = try ArtefactTable.insert(ArtefactDraft(content), db)
+    try db.run(
+      "INSERT INTO correction_revision (correction, revision, format, content, at) VALUES (?, ?, ?, ?, ?)",
+      [key, revision, format.rawValue, artefact, at.milliseconds])
+  }
+
+  static func agentKey(_ agent: AgentName, _ db: Database) throws -> Int64 {
+    if let key: Int64 = try db.value("SELECT key FROM agent WHERE name = ?", [agent.rawValue]) { return key }
+    try db.run("INSERT INTO agent (name) VALUES (?)", [agent.rawValue])
+    return db.lastInsertedRowID
+  }
+
+  /// Reads corrections from rows of `selection`; one for a whole result.
+  struct Reader {
+    private let decoder = JSONDecoder()
+
+    func correction(_ row: Row, _ db: Database) throws -> Correction {
+      let content = try ArtefactTable.content(row["content"], db)
+      let format: String = row["format"]
+      guard let fields = try? decoder.decode(CorrectionFields.self, from: content),
+        let format = ResponseFormat(rawValue: format)
+      else {
+        throw StoreFault.corrupt(nil, "the content of correction '\(row["id"] as String)' cannot be read")
+      }
+      return Correction(
+        id: CorrectionID(row["id"]), revision: row["revision"], agent: fields.agent, task: fields.task,
+        context: fields.context?.values ?? [:], original: fields.original, corrected: fields.corrected,
+        feedback: fields.feedback, verifier: fields.verify, format: format, language: fields.language?.lowercased(),
+        type: fields.type, severity: fields.severity, isPinned: fields.pinned ?? false, source: fields.source,
+        createdAt: Date(milliseconds: row["createdAt"]))
+    }
+  }
+}
