@@ -2,7 +2,7 @@
 /// wrote or deleted stays literal.
 struct Abstraction {
   /// How much becomes a hole.
-  enum Level: CaseIterable, Sendable { case literal, leaves, units }
+  enum Level: CaseIterable, Sendable { case literal, leaves, units, contents }
 
   let analysis: PairAnalysis
   let region: Region
@@ -47,15 +47,16 @@ struct Abstraction {
     var parts: [Part] = []
     var index = region.source.lowerBound
     while index < region.source.upperBound {
-      let part = emptyTextHole(at: index, after: parts.last) ?? hole(at: index) ?? literal(at: index)
+      for part in optionalHoles(at: index, after: parts.last) {
+        parts.append(part)
+        index = part.range.upperBound
+      }
+      guard index < region.source.upperBound else { break }
+      let part = hole(at: index) ?? literal(at: index)
       parts.append(part)
       index = part.range.upperBound
-      if part.range.isEmpty {
-        let next = hole(at: index) ?? literal(at: index)
-        parts.append(next)
-        index = next.range.upperBound
-      }
     }
+    if level == .contents, index < source.count, let docstring = docstring(at: index) { parts.append(docstring) }
     return withRepetitions(parts)
   }
 
@@ -66,9 +67,55 @@ struct Abstraction {
     return Part(element: .newline(relativeColumns(source, after: index, from: region.source.lowerBound)), range: range)
   }
 
+  /// Holes for what may stand here in other cases, and may be missing.
+  private func optionalHoles(at index: Int, after previous: Part?) -> [Part] {
+    guard level == .units || level == .contents, region.core.contains(index) else { return [] }
+    if let text = emptyTextHole(at: index, after: previous) { return [text] }
+    guard level == .contents, source.tokens[index].zone.isCode else { return [] }
+    if let docstring = docstring(at: index) { return [docstring] }
+    return arguments(at: index)
+  }
+
+  /// After the head of a block a person added lines; there may be a documenting string before them.
+  private func docstring(at index: Int) -> Part? {
+    guard index > region.source.lowerBound + 1, source.tokens[index - 1].kind == .newline, source.tokens[index - 2].text == ":",
+      region.target.upperBound - region.target.lowerBound > region.source.count
+    else { return nil }
+    let end = index < region.source.upperBound ? source.docstringEnd(from: index) ?? index : index
+    return end <= region.source.upperBound ? Part(element: .hole(.docstring), range: index..<end) : nil
+  }
+
+  /// In a bracket with one edited argument, the arguments before it and those after it.
+  private func arguments(at index: Int) -> [Part] {
+    guard let opening = (region.source.lowerBound..<index).last(where: { source.tokens[$0].isBracketOpening && source.partner[$0] >= index }),
+      source.partner[opening] < region.source.upperBound
+    else { return [] }
+    let edits = editedArguments(in: opening)
+    guard edits.count == 1, let edited = edits.first else { return [] }
+    if index == opening + 1 { return [Part(element: .hole(.arguments), range: index..<edited.lowerBound)] }
+    if index == edited.upperBound { return [Part(element: .hole(.arguments), range: index..<source.partner[opening])] }
+    return []
+  }
+
+  /// The arguments of a bracket that a person changed.
+  private func editedArguments(in opening: Int) -> [Range<Int>] {
+    var edited: [Range<Int>] = []
+    var start = opening + 1
+    let closing = source.partner[opening]
+    while start < closing {
+      var end = start
+      while end < closing, source.tokens[end].text != "," {
+        end = source.tokens[end].isBracketOpening && source.partner[end] > end ? source.partner[end] + 1 : end + 1
+      }
+      if (start..<end).contains(where: { !isKept($0) }) { edited.append(start..<end) }
+      start = end + 1
+    }
+    return edited
+  }
+
   /// At either end of a string in which the person edited there may be more text in other cases.
   private func emptyTextHole(at index: Int, after previous: Part?) -> Part? {
-    guard level == .units, index > region.source.lowerBound, !isKept(index) || source.tokens[index].isQuote,
+    guard index > region.source.lowerBound, !isKept(index) || source.tokens[index].isQuote,
       case .some(.literal(let text)) = previous?.element
     else { return nil }
     let opensString = (text == "\"" || text == "'") && source.partner[index - 1] > index
@@ -78,11 +125,18 @@ struct Abstraction {
   }
 
   private func hole(at index: Int) -> Part? {
+    guard region.core.contains(index) else { return nil }
+    guard source.tokens[index].zone.isCode else { return level == .leaves ? number(at: index) : nil }
     switch level {
     case .literal: return nil
     case .leaves: return leaf(at: index)
-    case .units: return textRun(at: index) ?? unit(at: index) ?? leaf(at: index)
+    case .units, .contents: return textRun(at: index) ?? unit(at: index) ?? leaf(at: index)
     }
+  }
+
+  private func number(at index: Int) -> Part? {
+    let range = index..<(index + 1)
+    return source.tokens[index].kind == .number && isCarried(range) ? Part(element: .hole(.number), range: range) : nil
   }
 
   /// A single name, number or string that was carried over. A name before a bracket is the head of a call and stays.
@@ -93,7 +147,7 @@ struct Abstraction {
     case .word:
       guard !Keyword.isKeyword(token.text), !isHead(index), isCarried(range) else { return nil }
       return Part(element: .hole(.word), range: range)
-    case .number: return isCarried(range) ? Part(element: .hole(.number), range: range) : nil
+    case .number: return number(at: index)
     case .symbol:
       guard token.isQuote, source.partner[index] > index else { return nil }
       let string = index..<(source.partner[index] + 1)
@@ -107,12 +161,13 @@ struct Abstraction {
     guard source.tokens[index].zone.isCode else { return nil }
     let before = index > region.source.lowerBound ? source.tokens[index - 1] : nil
     if before?.isBracketOpening == true, source.partner[index - 1] > index, source.partner[index - 1] <= region.source.upperBound {
-      let content = index..<source.partner[index - 1]
-      let isExpression = source.expressionEnds(from: index).last == content.upperBound
-      if isCarried(content) { return Part(element: .hole(isExpression ? .expression : .content), range: content) }
+      let content = index..<(source.contentEnd(after: index - 1) ?? index)
+      let isExpression = level == .units && source.expressionEnds(from: index).last == content.upperBound
+      let kind: HoleKind = isExpression ? .expression : content.last.map { source.tokens[$0].text } == "," ? .contentWithComma : .content
+      if isCarried(content) { return Part(element: .hole(kind), range: content) }
     }
     if before?.isBracketOpening == true || before?.text == ",", let end = source.expressionEnds(from: index).last,
-      end < region.source.upperBound, isCarried(index..<end)
+      end < region.source.upperBound, isCarried(index..<end), (index..<end).allSatisfy(isKept)
     {
       return Part(element: .hole(.expression), range: index..<end)
     }
@@ -147,6 +202,10 @@ struct Abstraction {
       && source.tokens[index].zone.isCode
   }
 
+  private func keptTarget(_ index: Int) -> Int? {
+    isKept(index) ? analysis.alignment.targetOf[index] : nil
+  }
+
   private func isKept(_ index: Int) -> Bool {
     let target = analysis.alignment.targetOf[index]
     return target >= 0 && region.target.contains(target)
@@ -161,7 +220,7 @@ struct Abstraction {
   private func isNameLike(_ index: Int) -> Bool {
     let token = source.tokens[index]
     return (token.kind == .word && !Keyword.isKeyword(token.text)) || token.kind == .number
-      || (token.isQuote && source.partner[index] >= 0) || token.isBracketOpening
+      || (token.isQuote && source.partner[index] >= 0)
   }
 
   private func occurrence(of range: Range<Int>) -> Int? {
@@ -232,10 +291,19 @@ struct Abstraction {
     return best
   }
 
-  /// An empty text hole goes right after the token that stands before it, or right before the one that follows it.
+  /// An empty hole goes right after the token that stands before it, or right before the one that follows it.
   private func appendEmptyHoles(_ parts: [Part], before index: Int, to output: inout [OutputElement]) {
     for (number, part) in parts.enumerated() where part.range.isEmpty {
       guard !output.contains(.kept(number, leading: nil)) else { continue }
+      if part.element != .hole(.text) {
+        let left = part.range.lowerBound - 1
+        if left >= region.source.lowerBound, index > region.target.lowerBound, keptTarget(left) == index - 1 {
+          output.append(.kept(number, leading: nil))
+        } else if part.range.lowerBound < region.source.upperBound, keptTarget(part.range.lowerBound) == index {
+          output.append(.kept(number, leading: nil))
+        }
+        continue
+      }
       let left = part.range.lowerBound - 1, right = part.range.lowerBound
       let followsOpening = source.tokens[left].isQuote && source.partner[left] > left && index > region.target.lowerBound
         && analysis.alignment.targetOf[left] == index - 1

@@ -8,8 +8,13 @@ struct Candidate: Sendable {
   var zones: [Zone]
   /// Equal for candidates that give the same rule.
   var hash: UInt64
+  /// Equal for candidates that replace the same tokens by the same, whatever stands around them.
+  var core: UInt64
   /// Equal for candidates from equal surroundings, which count as one piece of evidence.
   var place: UInt64
+
+  /// Whether the rule says enough to be held against others of its core: an insertion needs both neighbours.
+  var isTelling: Bool { !region.core.isEmpty || (region.leftContext > 0 && region.rightContext > 0) }
 
   func rule(in analysis: PairAnalysis) -> EditRule? {
     Abstraction(analysis: analysis, region: region, level: level)
@@ -21,10 +26,11 @@ struct Candidate: Sendable {
     var candidates: [Candidate] = []
     var seen: Set<UInt64> = []
     for region in RegionFinder(analysis: analysis).regions() {
-      let place = self.place(of: region, in: analysis)
-      for level in Abstraction.Level.allCases where level == .literal || region.source.count > region.contextCount + 1 {
+      let place = analysis.place(of: region.source)
+      let core = self.core(of: region, in: analysis)
+      for level in Abstraction.Level.allCases where level == .literal || region.core.count > 1 {
         for zones in scopes(of: region, in: analysis) {
-          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, place: place)
+          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, core: core, place: place)
           guard let rule = candidate.rule(in: analysis) else { continue }
           candidate.hash = rule.stableHash
           if seen.insert(candidate.hash ^ place).inserted { candidates.append(candidate) }
@@ -32,6 +38,16 @@ struct Candidate: Sendable {
       }
     }
     return candidates
+  }
+
+  private static func core(of region: Region, in analysis: PairAnalysis) -> UInt64 {
+    var hash = StableHash()
+    for index in region.core { hash.combine(analysis.source.tokens[index].text) }
+    hash.combine("->")
+    for index in (region.target.lowerBound + region.leftContext)..<(region.target.upperBound - region.rightContext) {
+      hash.combine(analysis.target.tokens[index].text)
+    }
+    return hash.value
   }
 
   /// An edit in one kind of running text may hold for the others; validation decides.
@@ -44,13 +60,6 @@ struct Candidate: Sendable {
       return zones.count == 1 ? [[zone], all] : [all]
     }
     return zones.count == 1 ? [[zone]] : []
-  }
-
-  private static func place(of region: Region, in analysis: PairAnalysis) -> UInt64 {
-    guard analysis.source.count > 0 else { return 0 }
-    let index = min(region.source.lowerBound, analysis.source.count - 1)
-    let range = analysis.source.lineStart(index)..<max(analysis.source.lineEnd(index), region.source.upperBound)
-    return StableHash.of(analysis.source.text(in: range))
   }
 }
 

@@ -6,12 +6,42 @@ struct PairAnalysis: Sendable {
   let source: TokenText
   let target: TokenText
   let alignment: Alignment
+  /// For each hunk the number of the change it is part of: edits that only make sense together.
+  let changes: [Int]
 
   init(_ pair: TrainingPair) {
     self.pair = pair
     source = TokenText(pair.original, format: pair.format)
     target = pair.isAccepted ? source : TokenText(pair.corrected, format: pair.format)
     alignment = Alignment(source, target)
+    changes = Self.changes(alignment.hunks, source, target)
+  }
+
+  /// In code, the edits of one line and whole lines added or removed beside it are one change; in running text, edits
+  /// with at most two tokens between them.
+  private static func changes(_ hunks: [Hunk], _ source: TokenText, _ target: TokenText) -> [Int] {
+    var changes: [Int] = []
+    for (index, hunk) in hunks.enumerated() {
+      guard index > 0, let last = changes.last else {
+        changes.append(0)
+        continue
+      }
+      var gap = hunks[index - 1].source.upperBound..<hunk.source.lowerBound
+      if let start = source.docstringStart(before: gap.upperBound), start > gap.lowerBound { gap = gap.lowerBound..<start }
+      let lineEnds = gap.count { source.tokens[$0].kind == .newline }
+      let isCode = !gap.isEmpty && source.tokens[gap.lowerBound].zone.isCode
+      let addsLines = isWholeLines(hunk, source, target) || isWholeLines(hunks[index - 1], source, target)
+      let isTogether = isCode ? lineEnds == 0 || (addsLines && lineEnds == gap.count) || (addsLines && lineEnds == 1) : gap.count <= 2
+      changes.append(isTogether ? last : last + 1)
+    }
+    return changes
+  }
+
+  private static func isWholeLines(_ hunk: Hunk, _ source: TokenText, _ target: TokenText) -> Bool {
+    let text = hunk.source.isEmpty ? target : source
+    let range = hunk.source.isEmpty ? hunk.target : hunk.source
+    guard hunk.source.isEmpty || hunk.target.isEmpty else { return false }
+    return range.contains { text.tokens[$0].kind == .newline }
   }
 
   /// What the corrected text has in the place of a range of the original, if no edit crosses its ends.
@@ -22,13 +52,24 @@ struct PairAnalysis: Sendable {
     return lower..<upper
   }
 
-  /// The smallest range around `range` whose ends no edit crosses.
+  /// The smallest range around `range` that ends at tokens the person kept, with all that was inserted at its ends.
   func widened(_ range: Range<Int>) -> (source: Range<Int>, target: Range<Int>) {
     var lower = range.lowerBound, upper = range.upperBound
-    while lower > 0, alignment.boundary(lower, targetCount: target.count) == nil { lower -= 1 }
-    while upper < source.count, alignment.boundary(upper, targetCount: target.count) == nil { upper += 1 }
-    let start = alignment.boundary(lower, targetCount: target.count) ?? 0
-    let end = alignment.boundary(upper, targetCount: target.count) ?? target.count
-    return (lower..<upper, min(start, end)..<max(start, end))
+    while lower > 0, alignment.targetOf[lower - 1] < 0 { lower -= 1 }
+    while upper < source.count, alignment.targetOf[upper] < 0 { upper += 1 }
+    let start = lower == 0 ? 0 : alignment.targetOf[lower - 1] + 1
+    let end = upper == source.count ? target.count : alignment.targetOf[upper]
+    return (lower..<upper, start..<max(start, end))
+  }
+
+  /// A number for the surroundings of a range: its lines and the line before and after. Equal surroundings are one
+  /// piece of evidence, however often they occur.
+  func place(of range: Range<Int>) -> UInt64 {
+    guard source.count > 0 else { return 0 }
+    var start = source.lineStart(min(range.lowerBound, source.count - 1))
+    if start > 0 { start = source.lineStart(start - 1) }
+    var end = source.lineEnd(min(max(range.upperBound, start), source.count))
+    if end < source.count { end = source.lineEnd(end + 1) }
+    return StableHash.of(source.text(in: start..<end))
   }
 }

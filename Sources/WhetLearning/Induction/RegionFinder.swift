@@ -2,8 +2,13 @@
 struct Region: Sendable, Hashable {
   var source: Range<Int>
   var target: Range<Int>
-  /// Whether the region was widened by neighbours that the person left alone.
-  var contextCount = 0
+  /// How many untouched neighbours were added on the left; they stay literal in every rule.
+  var leftContext = 0
+  /// How many untouched neighbours were added on the right; they stay literal in every rule.
+  var rightContext = 0
+
+  /// The source tokens without the neighbours.
+  var core: Range<Int> { (source.lowerBound + leftContext)..<(source.upperBound - rightContext) }
 }
 
 /// Proposes regions around the places where a person edited: the edit itself, balanced; with its neighbours; the
@@ -50,7 +55,10 @@ struct RegionFinder {
   private enum Nearness { case gap, line, block }
 
   private func isNear(_ left: Hunk, _ right: Hunk, _ nearness: Nearness) -> Bool {
-    let between = left.source.upperBound..<right.source.lowerBound
+    var between = left.source.upperBound..<right.source.lowerBound
+    if nearness == .block, let start = analysis.source.docstringStart(before: between.upperBound), start > between.lowerBound {
+      between = between.lowerBound..<start
+    }
     let lineEnds = between.count { analysis.source.tokens[$0].kind == .newline }
     switch nearness {
     case .gap: return between.count <= 3 && lineEnds == 0
@@ -136,8 +144,8 @@ struct RegionFinder {
 
   private func variants(of core: Region) -> [Region] {
     var variants: [Region] = core.source.isEmpty ? [] : [core]
-    for left in 0...3 {
-      for right in 0...3 where left + right > 0 {
+    for left in leftSteps(core) {
+      for right in rightSteps(core) where left + right > 0 {
         if let region = padded(core, left, right) { variants.append(region) }
       }
     }
@@ -145,6 +153,27 @@ struct RegionFinder {
     if let lines = wholeLines(of: core) { variants.append(lines) }
     if core.source.isEmpty, let before = lineBefore(core) { variants.append(before) }
     return variants
+  }
+
+  /// How many neighbours to add on the left: one, two, the rest of the chain the edit stands in and one before it.
+  private func leftSteps(_ core: Region) -> [Int] {
+    var start = core.source.lowerBound
+    let limit = max(0, start - 12)
+    while start > limit, start < analysis.source.count, !analysis.source.isChainStart(start) || analysis.source.tokens[start].text == "." {
+      start -= 1
+    }
+    let chain = core.source.lowerBound - start
+    return chain > 0 ? Array(Set([0, 1, 2, chain, chain + 1])).sorted() : [0, 1, 2]
+  }
+
+  /// How many neighbours to add on the right: one, two, the bracket that is attached to the edit and one after it.
+  private func rightSteps(_ core: Region) -> [Int] {
+    let end = core.source.upperBound
+    guard end < analysis.source.count, analysis.source.tokens[end].isAttached, analysis.source.tokens[end].isBracketOpening,
+      analysis.source.partner[end] > end, analysis.source.partner[end] - end <= 4
+    else { return [0, 1, 2] }
+    let call = analysis.source.partner[end] + 1 - end
+    return Array(Set([0, 1, 2, call, call + 1])).sorted()
   }
 
   /// The region with so many more untouched tokens on each side.
@@ -156,7 +185,8 @@ struct RegionFinder {
       (core.source.upperBound..<source.upperBound).allSatisfy({ kept[$0] == core.target.upperBound + ($0 - core.source.upperBound) })
     else { return nil }
     return Region(
-      source: source, target: (core.target.lowerBound - left)..<(core.target.upperBound + right), contextCount: left + right)
+      source: source, target: (core.target.lowerBound - left)..<(core.target.upperBound + right), leftContext: left,
+      rightContext: right)
   }
 
   /// The call whose arguments were edited, with the name before its bracket.

@@ -1,28 +1,88 @@
 /// All edit rules that at least two places suggested, each tried on every known pair that it could touch.
-///
-/// A rule that fired wrongly once is out for good: people's corrected texts outrank any saving.
 struct RulePool: Sendable {
-  /// A rule with the places where it did what the person did.
+  /// A rule with what it did on the known pairs.
   struct Entry: Sendable {
     var rule: EditRule
-    var firings: [Firing]
     var hash: UInt64
+    /// Equal for rules that replace the same tokens by the same in other surroundings.
+    var core: UInt64
+    /// Whether the pattern says enough to be held against others of its core: an insertion needs both neighbours.
+    var isTelling: Bool
+    var firings: [Firing] = []
+    /// Where it changed what a person left alone, by pair. Only a rule that a guard can keep from there is used.
+    var wrong: [WrongFiring] = []
+    var misses = 0
 
-    /// Whether two different surroundings bear it out.
-    var isSupported: Bool { Set(firings.map(\.place)).count >= RulePool.minimumSupport }
+    /// Whether two different surroundings bear the rule out, it is not just a part of a larger change, people seldom
+    /// did something else in its place, and every hole has stood for different things.
+    var isSupported: Bool {
+      Set(firings.map(\.place)).count >= RulePool.minimumSupport && firings.count >= 2 * misses
+        && firings.count { $0.completes } * 3 >= firings.count && hasOpenHoles
+    }
+
+    /// Whether it is wrong so often, measured by where it is right, that no guard can save it.
+    var isHopeless: Bool { wrong.count > RulePool.mostWrong || misses > 3 + firings.count }
+
+    private var hasOpenHoles: Bool {
+      var number = 0
+      for element in rule.before {
+        guard case .hole(let kind) = element else { continue }
+        let values = Set(firings.map { $0.captures[number] })
+        if !kind.isOptional, values.count < (kind == .string ? 3 : 2) { return false }
+        number += 1
+      }
+      return true
+    }
+
+    mutating func take(_ outcome: RuleTrial.Outcome, pair: Int) {
+      firings += outcome.firings
+      wrong += outcome.wrong.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
+      wrong += outcome.wrongInTarget.map { WrongFiring(pair: pair, isInTarget: true, range: $0) }
+      misses += outcome.misses
+    }
+  }
+
+  /// A place where a rule changed what a person had left alone.
+  struct WrongFiring: Sendable {
+    var pair: Int
+    /// Whether the place is in the corrected text; otherwise it is in the original.
+    var isInTarget: Bool
+    var range: Range<Int>
   }
 
   /// How many different places must bear a rule out before it is used.
   static let minimumSupport = 2
+  /// How many wrong firings a guard may have to explain.
+  static let mostWrong = 6
   /// How many new rules one correction may bring to trial; bounds the time of one correction.
   static let candidateBudget = 600
 
   private(set) var entries: [Entry] = []
+  private(set) var pairs: [PreparedPair] = []
+  private var contested: Set<UInt64> = []
   private var seeds: [UInt64: UInt64] = [:]
   private var known: Set<UInt64> = []
   private var entriesByAnchor: [String: [Int]] = [:]
   private var pairsByToken: [String: [Int]] = [:]
-  private var pairs: [PreparedPair] = []
+
+  /// Whether a rule with the same core and the same words was wrong somewhere, so that the two differ by punctuation
+  /// only: then what the punctuation tells is chance.
+  func isContested(_ entry: Entry) -> Bool { contested.contains(Self.key(of: entry)) }
+
+  private static func key(of entry: Entry) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(Int(truncatingIfNeeded: entry.core))
+    let words = entry.rule.before.compactMap { element -> String? in
+      guard case .literal(let text) = element, text.contains(where: \.isLetter) else { return nil }
+      return text
+    }
+    for word in Set(words).sorted() { hash.combine(word) }
+    return hash.value
+  }
+
+  private mutating func note(_ entry: Entry) {
+    if entry.isTelling, !entry.wrong.isEmpty { contested.insert(Self.key(of: entry)) }
+  }
 
   /// Takes one more pair: tries the present rules on it, and tries the rules it confirms on all earlier pairs.
   mutating func add(_ pair: PreparedPair) {
@@ -40,7 +100,7 @@ struct RulePool: Sendable {
       guard place != candidate.place, budget > 0, !known.contains(candidate.hash) else { continue }
       budget -= 1
       known.insert(candidate.hash)
-      if let rule = candidate.rule(in: pair.analysis) { addEntry(rule, hash: candidate.hash) }
+      if let rule = candidate.rule(in: pair.analysis) { addEntry(rule, candidate) }
     }
   }
 
@@ -48,27 +108,48 @@ struct RulePool: Sendable {
     var dead: Set<Int> = []
     for anchor in tokens {
       for index in entriesByAnchor[anchor] ?? [] {
-        switch RuleTrial.run(entries[index].rule, on: pairs[number].analysis, number: number) {
-        case .right(let firings): entries[index].firings += firings
-        case .wrong: dead.insert(index)
-        }
+        if !tryRule(&entries[index], on: number) { dead.insert(index) }
+        note(entries[index])
       }
     }
     if !dead.isEmpty { remove(dead) }
   }
 
-  private mutating func addEntry(_ rule: EditRule, hash: UInt64) {
-    guard let anchor = rarestLiteral(of: rule) else { return }
-    var firings: [Firing] = []
-    for number in (pairsByToken[anchor] ?? []).reversed() {
-      switch RuleTrial.run(rule, on: pairs[number].analysis, number: number) {
-      case .right(let more): firings += more
-      case .wrong: return
-      }
+  /// Tries a rule on one pair; `false` when that ends it.
+  private func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
+    learnFlags(&entry, from: number)
+    let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
+    entry.take(outcome, pair: number)
+    return !entry.isHopeless
+  }
+
+  /// A hole takes the flags it stood for where the person confirms the rule.
+  private func learnFlags(_ entry: inout Entry, from number: Int) {
+    let analysis = pairs[number].analysis
+    guard !analysis.pair.isAccepted, entry.rule.before.contains(where: { if case .hole = $0 { true } else { false } }) else { return }
+    var open = entry.rule
+    open.flags = analysis.source.flags(in: 0..<analysis.source.count)
+    guard !open.flags.allSatisfy(entry.rule.flags.contains) else { return }
+    for firing in RuleTrial.run(open, on: analysis, number: number).firings {
+      for flag in analysis.source.flags(in: firing.range) where !entry.rule.flags.contains(flag) { entry.rule.flags.append(flag) }
     }
-    guard !firings.isEmpty else { return }
+    entry.rule.flags.sort()
+  }
+
+  private mutating func addEntry(_ rule: EditRule, _ candidate: Candidate) {
+    guard let anchor = rarestLiteral(of: rule) else { return }
+    var entry = Entry(rule: rule, hash: candidate.hash, core: candidate.core, isTelling: candidate.isTelling)
+    let numbers = pairsByToken[anchor] ?? []
+    for number in numbers { learnFlags(&entry, from: number) }
+    for number in numbers.reversed() {
+      let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
+      entry.take(outcome, pair: number)
+      note(entry)
+      if entry.isHopeless { return }
+    }
+    guard !entry.firings.isEmpty else { return }
     entriesByAnchor[anchor, default: []].append(entries.count)
-    entries.append(Entry(rule: rule, firings: firings, hash: hash))
+    entries.append(entry)
   }
 
   private mutating func remove(_ dead: Set<Int>) {

@@ -2,7 +2,8 @@
 /// edited, each paying for its own length (minimum description length; greedy weighted set cover).
 enum RuleSelection {
   static func choose(from pool: RulePool) -> [RulePool.Entry] {
-    var candidates = pool.entries.filter(\.isSupported).map { Scored(entry: $0) }
+    let finder = GuardFinder(pool: pool)
+    var candidates = pool.entries.filter(\.isSupported).compactMap { finder.guarded($0) }.map { Scored(entry: $0) }
     candidates.sort { $0.total != $1.total ? $0.total > $1.total : isPreferred($0.entry, $1.entry) }
     var covered: [Int: Int] = [:]
     var chosen: [RulePool.Entry] = []

@@ -6,41 +6,80 @@ struct Firing: Sendable {
   var saved: Int
   /// Equal for firings in equal surroundings.
   var place: UInt64
+  /// The tokens of the original that the rule replaced.
+  var range: Range<Int>
+  /// Whether the rule's firings in this pair reproduce the whole change that the edit is part of.
+  var completes = false
+  /// What the holes of the rule stood for, as hashes.
+  var captures: [UInt64] = []
 }
 
 /// Tries a rule on a known pair: every firing must do what the person did.
 enum RuleTrial {
-  enum Outcome: Sendable {
-    case right([Firing])
-    case wrong
+  struct Outcome: Sendable {
+    /// Where the rule did what the person did.
+    var firings: [Firing] = []
+    /// Where it changed what the person left alone.
+    var wrong: [Range<Int>] = []
+    /// How often it did something else to what the person changed too.
+    var misses = 0
+    /// Where it would change the corrected text.
+    var wrongInTarget: [Range<Int>] = []
   }
 
   /// - Parameter number: the pair's place in the learner's history; makes the edits' numbers distinct.
   static func run(_ rule: EditRule, on analysis: PairAnalysis, number: Int) -> Outcome {
-    guard rule.scope.covers(language: analysis.pair.language) else { return .right([]) }
-    if !analysis.pair.isAccepted, changes(analysis.target, by: rule) { return .wrong }
-    var firings: [Firing] = []
+    var outcome = Outcome()
+    guard rule.scope.covers(language: analysis.pair.language) else { return outcome }
+    if !analysis.pair.isAccepted { outcome.wrongInTarget = changes(to: analysis.target, by: rule) }
+    var resolved: [Range<Int>] = []
     let renderer = RuleRenderer(text: analysis.source, rule: rule)
     for match in RuleMatcher.matches(of: rule, in: analysis.source) {
       let output = renderer.outputTokens(of: match)
       let input = analysis.source.tokens[match.range].map(\.text)
       if output == input { continue }
       switch judge(match.range, input, output, analysis) {
-      case .right(let saved):
-        firings.append(
+      case .right(let saved, let range):
+        outcome.firings.append(
           Firing(
             edit: number << 24 | edit(at: match.range, in: analysis), saved: saved,
-            place: place(of: match.range, in: analysis)))
-      case .wrong: return .wrong
+            place: analysis.place(of: match.range), range: match.range, captures: captures(of: match, rule, analysis)))
+        if let range { resolved.append(range) }
+      case .wrong: outcome.wrong.append(match.range)
+      case .missed: outcome.misses += 1
       case .neutral: break
       }
     }
-    return .right(firings)
+    markComplete(&outcome.firings, resolved, analysis)
+    return outcome
+  }
+
+  private static func markComplete(_ firings: inout [Firing], _ resolved: [Range<Int>], _ analysis: PairAnalysis) {
+    guard !firings.isEmpty else { return }
+    let hunks = analysis.alignment.hunks
+    var unfinished: Set<Int> = []
+    for (index, hunk) in hunks.enumerated() {
+      let isCovered = resolved.contains { $0.lowerBound <= hunk.source.lowerBound && hunk.source.upperBound <= $0.upperBound }
+      if !isCovered { unfinished.insert(analysis.changes[index]) }
+    }
+    for index in firings.indices {
+      let edit = firings[index].edit & 0xFF_FFFF
+      firings[index].completes = edit < hunks.count && !unfinished.contains(analysis.changes[edit])
+    }
+  }
+
+  private static func captures(of match: RuleMatch, _ rule: EditRule, _ analysis: PairAnalysis) -> [UInt64] {
+    zip(rule.before, match.captures).compactMap { element, range in
+      if case .hole = element { StableHash.of(analysis.source.text(in: range)) } else { nil }
+    }
   }
 
   private enum Judgement {
-    case right(saved: Int)
+    /// Nearer by `saved` tokens; `resolved` is the range that is as the person wants it now, if it all is.
+    case right(saved: Int, resolved: Range<Int>?)
     case wrong
+    /// The person changed the same place in another way.
+    case missed
     /// The person deleted that text anyway.
     case neutral
   }
@@ -48,7 +87,7 @@ enum RuleTrial {
   private static func judge(_ range: Range<Int>, _ input: [String], _ output: [String], _ analysis: PairAnalysis) -> Judgement {
     let size = Myers.distance(input, output)
     if let target = analysis.targetRange(of: range), analysis.target.tokens[target].map(\.text) == output {
-      return .right(saved: size)
+      return .right(saved: size, resolved: range)
     }
     let window = analysis.widened(range)
     let wanted = analysis.target.tokens[window.target].map(\.text)
@@ -56,16 +95,21 @@ enum RuleTrial {
     let after = Array(before[..<(range.lowerBound - window.source.lowerBound)]) + output
       + Array(before[(range.upperBound - window.source.lowerBound)...])
     let saved = Myers.distance(before, wanted) - Myers.distance(after, wanted)
-    if saved == size { return .right(saved: size) }
+    if saved == size { return .right(saved: size, resolved: after == wanted ? window.source : nil) }
     let isDeleted = !range.isEmpty && range.allSatisfy { analysis.alignment.targetOf[$0] < 0 } && saved >= 0
-    return isDeleted ? .neutral : .wrong
+    if isDeleted { return .neutral }
+    let isEdited = analysis.alignment.hunks.contains { hunk in
+      hunk.source.lowerBound <= range.upperBound && range.lowerBound <= hunk.source.upperBound
+        && (hunk.source.overlaps(range) || range.lowerBound < hunk.source.lowerBound && hunk.source.lowerBound < range.upperBound)
+    }
+    return isEdited ? .missed : .wrong
   }
 
-  private static func changes(_ text: TokenText, by rule: EditRule) -> Bool {
+  private static func changes(to text: TokenText, by rule: EditRule) -> [Range<Int>] {
     let renderer = RuleRenderer(text: text, rule: rule)
-    return RuleMatcher.matches(of: rule, in: text).contains { match in
+    return RuleMatcher.matches(of: rule, in: text).filter { match in
       renderer.outputTokens(of: match) != text.tokens[match.range].map(\.text)
-    }
+    }.map(\.range)
   }
 
   /// The first edit the range contains or touches; a place of its own when it touches none.
@@ -75,11 +119,5 @@ enum RuleTrial {
         && (hunk.source.lowerBound >= range.lowerBound || hunk.source.upperBound <= range.upperBound)
     }
     return index ?? (1 << 20 | range.lowerBound)
-  }
-
-  private static func place(of range: Range<Int>, in analysis: PairAnalysis) -> UInt64 {
-    guard let first = range.first else { return 0 }
-    let start = analysis.source.lineStart(first)
-    return StableHash.of(analysis.source.text(in: start..<max(analysis.source.lineEnd(first), range.upperBound)))
   }
 }

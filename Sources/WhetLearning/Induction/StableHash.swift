@@ -40,6 +40,7 @@ extension EditRule {
       case .kept(let index, let leading): hash.combine("\u{4}" + (leading ?? "\u{5}")); hash.combine(index)
       }
     }
+    for condition in guards { hash.combine(condition.summary) }
     for zone in scope.zones { hash.combine(zone.rawValue) }
     hash.combine(scope.language ?? "")
     return hash.value

@@ -4,8 +4,17 @@ struct EditRule: Sendable, Hashable, Codable {
   var after: [OutputElement]
   /// The kinds of text the rule was learned in; it fires nowhere else.
   var scope: RuleScope
-  /// Words that must stand somewhere else in the text for the rule to fire, such as a name whose import it adds.
-  var uses: [String] = []
+  /// What else must hold where the rule fires.
+  var guards: [RuleGuard] = []
+  /// The short strings its holes have stood for; a short string is a flag (`"w"`, `"rb"`), and a hole takes no other.
+  var flags: [String] = []
+
+  /// Whether the rule only adds; such a rule does not fire where what it adds is there already.
+  var inserted: [String] {
+    let kept = Set(after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
+    guard kept.count == before.count else { return [] }
+    return after.compactMap { element in if case .literal(let text, _) = element { text } else { nil } }
+  }
 
   /// How literal the pattern is; among rules that fire on the same places the most literal is the safest.
   var literalCount: Int {
@@ -36,7 +45,8 @@ struct EditRule: Sendable, Hashable, Codable {
       case .kept(let index, _): name(before[index])
       }
     }.joined(separator: " ")
-    return "\(left) -> \(right.isEmpty ? "(nothing)" : right)"
+    let conditions = guards.map { " if " + $0.summary }.joined(separator: " and")
+    return "\(left) -> \(right.isEmpty ? "(nothing)" : right)\(conditions)"
   }
 }
 

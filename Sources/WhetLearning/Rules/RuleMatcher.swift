@@ -55,7 +55,27 @@ struct RuleMatcher {
     guard rule.scope.covers(text.tokens[start].zone) || text.tokens[start].kind == .newline else { return nil }
     var captures: [Range<Int>] = []
     captures.reserveCapacity(rule.before.count)
-    return extend(from: start, element: 0, &captures) && isInScope(captures) ? RuleMatch(captures: captures) : nil
+    guard extend(from: start, element: 0, &captures), isInScope(captures), !isAlreadyDone(captures), hasKnownFlags(captures)
+    else { return nil }
+    let match = RuleMatch(captures: captures)
+    return rule.guards.allSatisfy { $0.holds(for: match.range, of: rule, in: text) } ? match : nil
+  }
+
+  /// A rule that only adds does not fire where its addition stands in what it matched.
+  private func isAlreadyDone(_ captures: [Range<Int>]) -> Bool {
+    let words = rule.inserted.filter { word in word.contains { $0.isLetter } }
+    guard let word = words.first else { return false }
+    return zip(rule.before, captures).contains { element, range in
+      guard case .hole = element else { return false }
+      return range.contains { text.tokens[$0].text == word }
+    }
+  }
+
+  private func hasKnownFlags(_ captures: [Range<Int>]) -> Bool {
+    zip(rule.before, captures).allSatisfy { element, range in
+      guard case .hole = element else { return true }
+      return text.flags(in: range).allSatisfy(rule.flags.contains)
+    }
   }
 
   private func isInScope(_ captures: [Range<Int>]) -> Bool {
@@ -95,7 +115,7 @@ struct RuleMatcher {
   }
 
   private func holeEnds(_ kind: HoleKind, _ index: Int, from position: Int) -> [Int] {
-    guard position < text.count || kind == .text else { return [] }
+    guard position < text.count || kind.isOptional else { return [] }
     let isLast = index + 1 == rule.before.count
     switch kind {
     case .word:
@@ -111,11 +131,14 @@ struct RuleMatcher {
       return isLast ? Array(ends.suffix(1)) : ends.reversed()
     case .expression:
       return isLast ? Array(text.chainEnds(from: position).suffix(1)) : text.expressionEnds(from: position)
-    case .content:
-      guard position > 0, text.tokens[position - 1].isBracketOpening else { return [] }
-      let end = text.partner[position - 1]
-      return end > position ? [end] : []
+    case .content, .contentWithComma:
+      guard position > 0, text.tokens[position - 1].isBracketOpening, let end = text.contentEnd(after: position - 1),
+        (text.tokens[end - 1].text == ",") == (kind == .contentWithComma)
+      else { return [] }
+      return [end]
     case .text: return textEnds(from: position, index)
+    case .arguments: return text.argumentsEnds(from: position)
+    case .docstring: return [text.docstringEnd(from: position) ?? position]
     }
   }
 
@@ -132,5 +155,17 @@ struct RuleMatcher {
       ends.append(end)
     }
     return ends
+  }
+}
+
+extension TokenText {
+  /// The contents of strings of at most three characters without white space.
+  func flags(in range: Range<Int>) -> [String] {
+    range.compactMap { index in
+      let end = partner[index]
+      guard tokens[index].isQuote, end > index, end - index <= 3, range.contains(end), end > index + 1 else { return nil }
+      let content = text(in: (index + 1)..<end)
+      return content.count <= 3 && content.contains(where: \.isLetter) ? content : nil
+    }
   }
 }

@@ -5,10 +5,19 @@ enum HoleKind: String, Sendable, Codable {
   case chain
   /// Balanced tokens without a comma or a line end outside brackets.
   case expression
-  /// All that stands between two brackets.
+  /// All that stands between two brackets, not ending with a comma.
   case content
+  /// The same ending with a comma, as where each argument has a line of its own.
+  case contentWithComma = "content,"
   /// Running text inside a string; may be empty.
   case text
+  /// The arguments before or after the one that matters, with their commas; may be empty.
+  case arguments
+  /// The string a block begins with, which documents it, with its line end; may be empty.
+  case docstring
+
+  /// Whether it may stand for nothing.
+  var isOptional: Bool { self == .text || self == .arguments || self == .docstring }
 }
 
 /// One element of what a rule looks for.

@@ -72,6 +72,51 @@ extension TokenText {
     return ends
   }
 
+  /// The end of what stands in a bracket, without line ends at its end; `nil` for an empty or unclosed bracket.
+  func contentEnd(after opening: Int) -> Int? {
+    var end = partner[opening]
+    while end > opening + 1, tokens[end - 1].kind == .newline { end -= 1 }
+    return end > opening + 1 ? end : nil
+  }
+
+  /// Where balanced tokens that begin at `start` may end inside their bracket, shortest first, `start` included.
+  func argumentsEnds(from start: Int) -> [Int] {
+    var ends = [start]
+    var end = start
+    while end < count, end - start < Self.longestHole, !tokens[end].isBracketClosing {
+      let opens = tokens[end].isBracketOpening || (tokens[end].isQuote && partner[end] > end)
+      if opens, partner[end] <= end { break }
+      end = opens ? partner[end] + 1 : end + 1
+      if tokens[end - 1].text == "," || (end < count && (tokens[end].isBracketClosing || tokens[end].text == ",")) { ends.append(end) }
+    }
+    return ends
+  }
+
+  /// The end of a triple-quoted string that stands alone from `start` to a line end, the line end included.
+  func docstringEnd(from start: Int) -> Int? {
+    guard start + 2 < count, tokens[start].isQuote else { return nil }
+    let quote = tokens[start].text
+    func isTriple(_ index: Int) -> Bool {
+      index + 2 < count && (0..<3).allSatisfy { tokens[index + $0].text == quote && ($0 == 0 || tokens[index + $0].isAttached) }
+    }
+    guard isTriple(start) else { return nil }
+    var index = start + 3
+    while index < count, !isTriple(index) { index += 1 }
+    return index + 3 < count && tokens[index + 3].kind == .newline ? index + 4 : nil
+  }
+
+  /// Where a documenting string begins that ends, with its line end, right before `end`.
+  func docstringStart(before end: Int) -> Int? {
+    guard end > 6, tokens[end - 1].kind == .newline, tokens[end - 2].isQuote else { return nil }
+    var start = lineStart(end - 1)
+    for _ in 0..<20 {
+      if docstringEnd(from: start) == end { return start }
+      guard start > 0 else { return nil }
+      start = lineStart(start - 1)
+    }
+    return nil
+  }
+
   private func primaryEnd(from start: Int) -> Int? {
     guard start < count else { return nil }
     let token = tokens[start]

@@ -67,8 +67,12 @@ enum Tokenizer {
 
     /// Gives the tokens of the line just read their zone.
     private mutating func endLine() {
-      let range = lineStart..<tokens.count
+      var range = lineStart..<tokens.count
       let zone = zone(ofLine: range)
+      if zone.isCode {
+        joinOperators(in: range)
+        range = lineStart..<tokens.count
+      }
       var isInline = false
       for index in range {
         if tokens[index].text == "`", zone.isText {
@@ -81,6 +85,24 @@ enum Tokenizer {
       lineStart = tokens.count
       line += 1
     }
+
+    /// In code an operator is one token.
+    private mutating func joinOperators(in range: Range<Int>) {
+      var joined: [Token] = []
+      for token in tokens[range] {
+        if let last = joined.last, token.isAttached, token.kind == .symbol, Self.operators.contains(last.text + token.text) {
+          joined[joined.count - 1].text += token.text
+        } else {
+          joined.append(token)
+        }
+      }
+      if joined.count < range.count { tokens.replaceSubrange(range, with: joined) }
+    }
+
+    private static let operators: Set<String> = [
+      "==", "!=", "<=", ">=", "->", "=>", ":=", "**", "//", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "&&", "||", "::", "..",
+      "...", "<<", ">>", "===", "!==", "??", "?.", "++", "--",
+    ]
 
     private mutating func zone(ofLine range: Range<Int>) -> Zone {
       let marks = tokens[range].prefix { $0.text == "`" || $0.text == "~" }
