@@ -1,0 +1,37 @@
+import Glibc
+
+/// The editor thread's work: one request after the other, and signals between them.
+struct EditorLoop {
+  let mailbox: EditorMailbox
+  let terminal: EditorTerminal
+
+  /// Runs until the request to close.
+  func run() {
+    while true {
+      guard let request = mailbox.take() else {
+        waitForMail()
+        continue
+      }
+      switch request {
+      case .read(let prompt, let isCancelled, let continuation):
+        continuation.resume(with: Result { try terminal.readLine(prompt: prompt, isCancelled: isCancelled) })
+      case .remember(let line, let continuation):
+        terminal.remember(line)
+        continuation.resume()
+      case .print(let text, let continuation):
+        terminal.write(text.hasSuffix("\n") ? text : text + "\n")
+        continuation.resume()
+      case .close(let continuation):
+        terminal.close()
+        mailbox.end()
+        continuation?.resume()
+        return
+      }
+    }
+  }
+
+  private func waitForMail() {
+    _ = mailbox.wake.wait()
+    if mailbox.wake.drain().contains(UInt8(SIGINT)) { mailbox.announceInterrupt() }
+  }
+}

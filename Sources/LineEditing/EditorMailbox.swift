@@ -1,0 +1,104 @@
+import Synchronization
+
+/// What the editor's thread is asked to do.
+enum EditorRequest: Sendable {
+  /// Read one line.
+  case read(prompt: String, Flag, CheckedContinuation<LineEvent, any Error>)
+  /// Add a line to the history.
+  case remember(String, CheckedContinuation<Void, Never>)
+  /// Show text above the line.
+  case print(String, CheckedContinuation<Void, Never>)
+  /// End.
+  case close(CheckedContinuation<Void, Never>?)
+
+  /// Answers a request that came after the end.
+  func refuse() {
+    switch self {
+    case .read(_, _, let continuation): continuation.resume(throwing: LineEditingError.closed)
+    case .remember(_, let continuation), .print(_, let continuation): continuation.resume()
+    case .close(let continuation): continuation?.resume()
+    }
+  }
+}
+
+/// The way into the editor's thread and, for Ctrl-C presses, out of it.
+final class EditorMailbox: Sendable {
+  private struct State {
+    var requests: [EditorRequest] = []
+    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
+    var listenerCount = 0
+    var isClosed = false
+  }
+
+  /// Wakes the thread.
+  let wake: WakePipe
+  private let state = Mutex(State())
+
+  init(wake: WakePipe) { self.wake = wake }
+
+  /// Leaves a request for the thread, or refuses it when the thread has ended.
+  func send(_ request: EditorRequest) {
+    let isAccepted = state.withLock { state in
+      guard !state.isClosed else { return false }
+      state.requests.append(request)
+      return true
+    }
+    if isAccepted { wake.send() } else { request.refuse() }
+  }
+
+  /// The oldest request.
+  func take() -> EditorRequest? {
+    state.withLock { $0.requests.isEmpty ? nil : $0.requests.removeFirst() }
+  }
+
+  /// The texts that are to be shown, taken out of their turn so that they do not wait for the line.
+  func takePrints() -> [(text: String, CheckedContinuation<Void, Never>)] {
+    state.withLock { state in
+      let prints = state.requests.compactMap { request -> (text: String, CheckedContinuation<Void, Never>)? in
+        if case .print(let text, let continuation) = request { (text, continuation) } else { nil }
+      }
+      state.requests.removeAll { if case .print = $0 { true } else { false } }
+      return prints
+    }
+  }
+
+  /// Whether the thread is asked to end.
+  var isClosing: Bool {
+    state.withLock { $0.requests.contains { if case .close = $0 { true } else { false } } }
+  }
+
+  /// Refuses everything from now on and ends the streams.
+  func end() {
+    let (requests, listeners) = state.withLock { state in
+      state.isClosed = true
+      defer { (state.requests, state.listeners) = ([], [:]) }
+      return (state.requests, state.listeners.values)
+    }
+    for request in requests { request.refuse() }
+    for listener in listeners { listener.finish() }
+  }
+
+  /// Tells the listeners of a Ctrl-C.
+  func announceInterrupt() {
+    for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
+  }
+
+  /// A stream of the announced presses.
+  func interrupts() -> AsyncStream<Void> {
+    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    let key = state.withLock { state -> Int? in
+      guard !state.isClosed else { return nil }
+      state.listenerCount += 1
+      state.listeners[state.listenerCount] = continuation
+      return state.listenerCount
+    }
+    guard let key else {
+      continuation.finish()
+      return stream
+    }
+    continuation.onTermination = { [weak self] _ in
+      self?.state.withLock { $0.listeners[key] = nil }
+    }
+    return stream
+  }
+}

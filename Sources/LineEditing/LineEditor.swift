@@ -1,0 +1,79 @@
+/// What reading a line ended in.
+public enum LineEvent: Sendable, Equatable {
+  /// A line without its line end. From the libedit editor it may hold several lines (a paste or an old entry).
+  case line(String)
+  /// Ctrl-C at the prompt: what was typed is dropped.
+  case interrupted
+  /// The end of the input: Ctrl-D on an empty line, the end of a file or pipe, a closed terminal.
+  case endOfInput
+}
+
+/// A source of lines from a person or a pipe.
+public protocol LineEditor: Sendable {
+  /// Shows the prompt, where there is somebody to see it, and waits for one line.
+  ///
+  /// - Parameter prompt: text without control sequences other than SGR colours (`ESC [ … m`).
+  /// - Throws: `LineEditingError`, or `CancellationError` when the task is cancelled meanwhile.
+  func readLine(prompt: String) async throws -> LineEvent
+
+  /// Remembers a line, so that it can be called back. The caller leaves secrets out.
+  func addHistory(_ line: String) async
+
+  /// Shows text above the half-typed line, which comes back below it.
+  ///
+  /// - Parameter text: sanitised text; a final line end is added if missing.
+  func printAbove(_ text: String) async
+
+  /// The Ctrl-C presses that arrive while no line is being read, one element each; presses nobody has taken
+  /// yet are merged. Ends when the editor is closed.
+  func interrupts() -> AsyncStream<Void>
+
+  /// Gives the terminal back as it was. Later reads throw `LineEditingError.closed`; closing twice is harmless.
+  func close() async
+}
+
+/// Why a line could not be read.
+public enum LineEditingError: Error, Sendable, Equatable {
+  /// The editor was closed.
+  case closed
+  /// A descriptor given to the libedit editor is not a terminal.
+  case notATerminal
+  /// libedit could not be started.
+  case couldNotStart
+  /// The system refused to read; `code` is its `errno`.
+  case readFailed(code: Int32)
+  /// A line is not valid UTF-8. Lines count from 1.
+  case invalidUTF8(line: Int)
+  /// A line holds a NUL byte. Lines count from 1.
+  case nulByte(line: Int)
+  /// A line is longer than `limit` bytes. Lines count from 1.
+  case lineTooLong(line: Int, limit: Int)
+}
+
+extension LineEditingError: CustomStringConvertible {
+  /// A stable name of the kind of error, for machines.
+  public var code: String {
+    switch self {
+    case .closed: "line-editor-closed"
+    case .notATerminal: "line-editor-not-a-terminal"
+    case .couldNotStart: "line-editor-could-not-start"
+    case .readFailed: "input-read-failed"
+    case .invalidUTF8: "input-invalid-utf8"
+    case .nulByte: "input-nul-byte"
+    case .lineTooLong: "input-line-too-long"
+    }
+  }
+
+  /// What happened, where, and what to do.
+  public var description: String {
+    switch self {
+    case .closed: "the line editor is closed"
+    case .notATerminal: "the input or output is not a terminal; read it as a plain stream"
+    case .couldNotStart: "the line editor could not start; check TERM, or send commands through a pipe"
+    case .readFailed(let code): "the input could not be read (errno \(code))"
+    case .invalidUTF8(let line): "line \(line) of the input is not valid UTF-8; convert it first"
+    case .nulByte(let line): "line \(line) of the input holds a NUL byte; is it a text file?"
+    case .lineTooLong(let line, let limit): "line \(line) of the input is longer than \(limit) bytes; use a file"
+    }
+  }
+}

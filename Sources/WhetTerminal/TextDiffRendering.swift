@@ -1,0 +1,40 @@
+extension TextDiff {
+  /// The rows of one hunk, head first.
+  func rendered(_ range: Range<Int>, painter: Painter) -> [String] {
+    let before = Self.sizes(lines[..<range.lowerBound])
+    let inside = Self.sizes(lines[range])
+    let head = "@@ -\(Self.span(before.old, inside.old)) +\(Self.span(before.new, inside.new)) @@"
+    return [painter.paint(head, .cyan)] + range.flatMap { row(at: $0, painter: painter) }
+  }
+
+  private func row(at index: Int, painter: Painter) -> [String] {
+    let row =
+      switch lines[index] {
+      case .same(let text): " \(Self.shown(text))"
+      case .removed(let text): painter.paint("-\(Self.shown(text))", .red)
+      case .added(let text): painter.paint("+\(Self.shown(text))", .green)
+      }
+    return unendedLines.contains(index) ? [row, painter.paint("\\ No newline at end of file", .dim)] : [row]
+  }
+
+  private static func sizes(_ lines: ArraySlice<Line>) -> (old: Int, new: Int) {
+    lines.reduce(into: (0, 0)) { sizes, line in
+      switch line {
+      case .same: sizes = (sizes.0 + 1, sizes.1 + 1)
+      case .removed: sizes.0 += 1
+      case .added: sizes.1 += 1
+      }
+    }
+  }
+
+  /// `START,COUNT` as in unified diffs: an empty range starts at the line before it.
+  private static func span(_ before: Int, _ count: Int) -> String {
+    let start = count == 0 ? before : before + 1
+    return count == 1 ? "\(start)" : "\(start),\(count)"
+  }
+
+  /// One line made safe to print; its CR, if any, is seen.
+  static func shown(_ line: String) -> String {
+    Sanitiser.visible(line)
+  }
+}

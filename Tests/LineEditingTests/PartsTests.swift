@@ -1,0 +1,102 @@
+import Testing
+import WhetTerminal
+
+@testable import LineEditing
+
+struct CompletionPlanTests {
+  static let cases: [(String, Int, Int, [String], CompletionPlan)] = [
+    ("tr", 2, 0, ["train"], .insert(deleting: 2, text: "train ")),
+    ("x tr", 4, 2, ["train", "trainer"], .insert(deleting: 2, text: "train")),
+    ("ü", 2, 0, ["übung"], .insert(deleting: 1, text: "übung ")),
+    ("tr", 2, 0, [], .nothing),
+    ("tr", 2, 3, ["train"], .nothing),
+    ("ü", 2, 1, ["x"], .nothing),
+    ("tr", 2, -1, ["train"], .nothing),
+    ("ab", 2, 0, ["abc", "abd"], .list([Completion("abc"), Completion("abd")])),
+    ("AB", 2, 0, ["abcd", "abce"], .list([Completion("abcd"), Completion("abce")])),
+  ]
+
+  @Test(arguments: cases)
+  func `Tab does the certain thing`(
+    _ line: String, _ cursor: Int, _ start: Int, _ texts: [String], _ plan: CompletionPlan
+  ) {
+    let result = CompletionResult(from: start, texts.map { Completion($0) })
+    #expect(CompletionPlan(line: line, cursor: cursor, result: result) == plan)
+  }
+
+  @Test func `a long list is cut to the screen and the rest counted`() {
+    let candidates = (1...50).map { Completion("c\($0)", summary: "s") }
+    let rows = CompletionList.lines(candidates, size: TerminalSize(columns: 40, rows: 12), painter: .plain)
+    #expect(rows.count == 10)
+    #expect(rows.last == "  … and 41 more rows")
+  }
+
+  @Test func `candidates without summaries share rows, and control characters are shown`() {
+    let candidates = ["a\u{1B}[2J", "b", "c"].map { Completion($0) }
+    let rows = CompletionList.lines(candidates, size: TerminalSize(columns: 80, rows: 24), painter: .plain)
+    #expect(rows.count == 1)
+    #expect(rows.first?.contains(#"a\u{1B}[2J"#) == true)
+  }
+}
+
+struct LineLayoutTests {
+  @Test(
+    arguments: [
+      ("", 0, 0), ("12345", 0, 5), ("1234567890", 1, 0), ("123456789漢", 1, 2), ("a\nb", 1, 1), ("a\tb", 0, 9),
+      ("\u{1B}x", 0, 3),
+    ])
+  func `a text ends where libedit ends it on ten columns`(_ text: String, _ row: Int, _ column: Int) {
+    EditorLocale.useUTF8()
+    let end = LineLayout(columns: 10).end(of: text)
+    #expect(end.row == row)
+    #expect(end.column == column)
+  }
+
+  @Test(
+    arguments: [
+      ("> ", "> ", "> "),
+      ("\u{1B}[1mw\u{1B}[0m> ", "\u{1}\u{1B}[1m\u{1}w\u{1}\u{1B}[0m\u{1}> ", "w> "),
+      ("w\u{1B}[0m", "w\u{1}\u{1B}[0m\u{1} ", "w "),
+      ("a\u{1B}[2Jb\u{7}", "ab", "ab"),
+    ])
+  func `a prompt keeps its colours, marked, and no other control`(_ text: String, _ marked: String, _ plain: String) {
+    let prompt = EditorPrompt(text)
+    #expect(prompt.marked == marked)
+    #expect(prompt.plain == plain)
+  }
+}
+
+struct PasteCollectorTests {
+  @Test func `the end mark is found across chunks and the rest is given back`() {
+    var collector = PasteCollector()
+    #expect(collector.push(Array("ab\u{1B}[20".utf8)) == nil)
+    #expect(collector.push(Array("1~cd".utf8)) == Array("cd".utf8))
+    #expect(collector.text == "ab")
+  }
+
+  @Test(arguments: [("a\rb\r\nc\n\n", "a\nb\nc"), ("\u{1B}[Ax\u{0}\u{9B}", "[Ax"), ("\t", "\t")])
+  func `a paste has plain line ends and no controls`(_ pasted: String, _ text: String) {
+    var collector = PasteCollector()
+    #expect(collector.push(Array((pasted + "\u{1B}[201~").utf8)) == [])
+    #expect(collector.text == text)
+  }
+}
+
+struct ScriptedEditorTests {
+  @Test func `prepared events come in order and calls are recorded`() async throws {
+    let editor = ScriptedEditor([.line("a"), .interrupted])
+    #expect(try await editor.readLine(prompt: "1> ") == .line("a"))
+    #expect(try await editor.readLine(prompt: "2> ") == .interrupted)
+    #expect(try await editor.readLine(prompt: "3> ") == .endOfInput)
+    await editor.addHistory("a")
+    await editor.printAbove("note")
+    #expect(editor.prompts == ["1> ", "2> ", "3> "])
+    #expect(editor.history == ["a"])
+    #expect(editor.printed == ["note"])
+    var interrupts = editor.interrupts().makeAsyncIterator()
+    editor.interrupt()
+    #expect(await interrupts.next() != nil)
+    await editor.close()
+    await #expect(throws: LineEditingError.closed) { try await editor.readLine(prompt: "") }
+  }
+}
