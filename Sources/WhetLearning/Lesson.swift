@@ -51,4 +51,10 @@ public struct Lesson: Sendable, Equatable, Codable, Identifiable {
 
   /// The rule in one readable line.
   public var rule: String { body.summary }
+
+  /// What a person said about a response without correcting it: a candidate in their own words, whose effect nobody
+  /// has measured.
+  public static func instruction(_ feedback: String, from correction: CorrectionID) -> Lesson {
+    LessonWriter.lesson(fromFeedback: feedback, correction)
+  }
 }

@@ -8,6 +8,8 @@ public struct LessonBody: Sendable, Equatable, Codable {
     case requiredSection(RequiredSection)
     case headingCase(HeadingCase)
     case fenceLanguage(FenceLanguage)
+    /// What a person said about a response, in their words; only a model can follow it.
+    case instruction(String)
   }
 
   init(_ form: Form) {
@@ -18,6 +20,7 @@ public struct LessonBody: Sendable, Equatable, Codable {
   public var summary: String {
     switch form {
     case .edit(let rule): rule.summary
+    case .instruction(let text): text
     default: document?.summary ?? ""
     }
   }
@@ -25,6 +28,7 @@ public struct LessonBody: Sendable, Equatable, Codable {
   var kind: String {
     switch form {
     case .edit: "edit-rule"
+    case .instruction: "instruction"
     default: document.map { type(of: $0).kind } ?? ""
     }
   }
@@ -32,7 +36,7 @@ public struct LessonBody: Sendable, Equatable, Codable {
   /// The lesson on whole documents, if it is one.
   var document: (any DocumentLesson)? {
     switch form {
-    case .edit: nil
+    case .edit, .instruction: nil
     case .importLine(let lesson): lesson
     case .requiredSection(let lesson): lesson
     case .headingCase(let lesson): lesson
@@ -42,7 +46,10 @@ public struct LessonBody: Sendable, Equatable, Codable {
 }
 
 extension LessonBody {
-  private enum Key: String, CodingKey { case edit = "edit-rule", importLine = "import-line", requiredSection = "required-section", headingCase = "heading-case", fenceLanguage = "fence-language" }
+  private enum Key: String, CodingKey {
+    case edit = "edit-rule", importLine = "import-line", requiredSection = "required-section"
+    case headingCase = "heading-case", fenceLanguage = "fence-language", instruction
+  }
 
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -54,6 +61,8 @@ extension LessonBody {
       form = .requiredSection(lesson)
     } else if let lesson = try container.decodeIfPresent(HeadingCase.self, forKey: .headingCase) {
       form = .headingCase(lesson)
+    } else if let text = try container.decodeIfPresent(String.self, forKey: .instruction) {
+      form = .instruction(text)
     } else {
       form = .fenceLanguage(try container.decode(FenceLanguage.self, forKey: .fenceLanguage))
     }
@@ -66,6 +75,7 @@ extension LessonBody {
     case .importLine(let lesson): try container.encode(lesson, forKey: .importLine)
     case .requiredSection(let lesson): try container.encode(lesson, forKey: .requiredSection)
     case .headingCase(let lesson): try container.encode(lesson, forKey: .headingCase)
+    case .instruction(let text): try container.encode(text, forKey: .instruction)
     case .fenceLanguage(let lesson): try container.encode(lesson, forKey: .fenceLanguage)
     }
   }

@@ -20,6 +20,12 @@ enum LessonWriter {
       supports: supports)
   }
 
+  static func lesson(fromFeedback feedback: String, _ id: CorrectionID) -> Lesson {
+    let body = LessonBody(.instruction(feedback))
+    return Lesson(
+      id: self.id(of: body), kind: body.kind, status: .candidate, words: feedback, example: nil, body: body, supports: [id])
+  }
+
   /// The same for the same lesson in every store.
   private static func id(of body: LessonBody) -> LessonID {
     let hash = if case .edit(let rule) = body.form { rule.stableHash } else { StableHash.of(body.kind + "\n" + body.summary) }

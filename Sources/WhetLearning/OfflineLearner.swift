@@ -9,6 +9,12 @@ public struct LearningReport: Sendable, Equatable, Codable {
   /// Lessons that were active and no longer are, because the correction contradicts them or others explain more.
   public var retired: [LessonID]
 
+  public init(added: [LessonID] = [], confirmed: [LessonID] = [], retired: [LessonID] = []) {
+    self.added = added
+    self.confirmed = confirmed
+    self.retired = retired
+  }
+
   /// Whether anything changed; where it did not, whoever shows the report says so.
   public var isEmpty: Bool { added.isEmpty && confirmed.isEmpty && retired.isEmpty }
 }

@@ -1,0 +1,147 @@
+import Logging
+public import WhetAgents
+public import WhetCore
+public import WhetEvaluation
+import WhetLearning
+public import WhetStore
+
+/// Trains agents from corrections, proves on held-out cases that it helps, and deploys.
+///
+/// All it knows is in its store; two trainers on one store work side by side. A run whose process dies is gone on with
+/// by `resume(_:)`, by the same artefacts that an undisturbed run leaves.
+public actor AgentTrainer {
+  public nonisolated let configuration: TrainerConfiguration
+  public nonisolated let store: Store
+  public nonisolated let directory: AgentDirectory
+  public nonisolated let evaluator: Evaluator
+  let deployer: Deployer
+  private let logger = Logger(label: "whet.trainer")
+
+  /// Opens the store, which is made if it is not there.
+  ///
+  /// - Throws: `WhetError` with a `store.…` code.
+  public init(configuration: TrainerConfiguration) async throws {
+    self.configuration = configuration
+    store = try Store(path: configuration.storePath, now: configuration.now)
+    directory = AgentDirectory(folders: configuration.folders)
+    deployer = Deployer(folders: configuration.folders)
+    evaluator = Evaluator()
+  }
+
+  /// Makes the trainer ready; deployments that a killed process left half done are settled.
+  public func start() async throws {
+    try settleDeployments()
+  }
+
+  /// Ends the trainer's use of the store; call it before the program exits.
+  public func stop() async throws {
+    try store.close()
+  }
+
+  /// Trains an agent with every correction it has not been trained with, then measures on held-out cases and decides.
+  ///
+  /// Runs of the agent that a killed process left open are finished first. With nothing new to train, the evidence is
+  /// measured anew and the decision made again.
+  /// - Throws: `WhetError` with code `training.nothing-to-do` for an agent without corrections; of the store.
+  public func train(
+    _ agent: AgentName, mode: TrainingMode = .continuous, observer: TrainingObserver? = nil
+  ) async throws -> RunReport {
+    var last: RunReport?
+    for run in try store.runs(agent: agent) where run.state == .open {
+      if let lease = try? store.claim(run.id) { last = try await finish(lease, observer: observer) }
+    }
+    let waiting = try store.untrainedCorrections(agent: agent)
+    if waiting.isEmpty, let last { return last }
+    guard !(try store.corrections(agent: agent)).isEmpty else {
+      throw WhetError(
+        .trainingNothingToDo, "the agent '\(agent)' has no corrections",
+        advice: "add some with 'correction import FILE' or 'correction add'")
+    }
+    return try await run(agent, mode, waiting.map { .correction($0.id, revision: $0.revision) }, observer)
+  }
+
+  /// Trains with one correction of the store.
+  public func train(
+    correction: Correction, mode: TrainingMode = .continuous, observer: TrainingObserver? = nil
+  ) async throws -> RunReport {
+    try await run(correction.agent, mode, [.correction(correction.id, revision: correction.revision)], observer)
+  }
+
+  /// Trains with a correction that comes from outside; it is added to the store first.
+  public func train(
+    _ draft: CorrectionDraft, mode: TrainingMode = .continuous, observer: TrainingObserver? = nil
+  ) async throws -> RunReport {
+    switch try store.add([draft]).first {
+    case .added(let correction): return try await train(correction: correction, mode: mode, observer: observer)
+    case .unchanged(let id), .hidden(let id):
+      return try await train(correction: store.correction(id), mode: mode, observer: observer)
+    case .conflict(let error): throw error
+    case nil: preconditionFailure("adding one correction gives one answer")
+    }
+  }
+
+  /// Improves and measures a response nobody has corrected; the reward is what a verifier measures.
+  ///
+  /// - Parameter context: what the agent knew; its entry `task` is the task.
+  /// - Throws: `WhetError` with code `response.invalid` for a text that is too long or holds a NUL character.
+  public func train(
+    response: String, agent: AgentName, context: [String: String] = [:], language: String? = nil,
+    verifier: VerifierSpecification? = nil, observer: TrainingObserver? = nil
+  ) async throws -> RunReport {
+    guard response.utf8.count <= CorrectionDraft.maximumTextBytes, !response.utf8.contains(0) else {
+      throw WhetError(
+        .responseInvalid, "the response has a NUL character or more than \(CorrectionDraft.maximumTextBytes) bytes",
+        advice: "cut it to the part that matters")
+    }
+    let clean = context.mapValues { SecretRedactor.redact($0).text }
+    let bare = BareResponse(
+      task: clean["task"] ?? "", context: clean.filter { $0.key != "task" }, text: SecretRedactor.redact(response).text,
+      language: language?.lowercased(), verifier: verifier)
+    return try await run(agent, .continuous, [.response(StoredJSON.data(bare))], observer)
+  }
+
+  /// Goes on with a run whose process died.
+  ///
+  /// - Throws: `WhetError` with code `run.busy` while another process has it, `run.finished`, `not-found`.
+  public func resume(_ run: RunID, observer: TrainingObserver? = nil) async throws -> RunReport {
+    try await finish(store.claim(run), observer: observer)
+  }
+
+  private func run(
+    _ agent: AgentName, _ mode: TrainingMode, _ subjects: [SessionSubject], _ observer: TrainingObserver?
+  ) async throws -> RunReport {
+    let settings = RunSettings(
+      gatePolicy: configuration.gatePolicy.rawValue, tokenBudget: configuration.tokenBudget,
+      isLearnerEnabled: configuration.isLearnerEnabled, seed: configuration.seed)
+    let lease = try store.createRun(
+      agent: agent, mode: mode.rawValue, settings: StoredJSON.data(settings), subjects: subjects)
+    return try await finish(lease, observer: observer)
+  }
+
+  /// Takes a claimed run to its end.
+  private func finish(_ lease: RunLease, observer: TrainingObserver?) async throws -> RunReport {
+    defer { lease.release() }
+    let conductor = RunConductor(store: store, evaluator: evaluator, configuration: try settings(of: lease.run))
+    do {
+      let report = try await conductor.conduct(lease.run, observer: observer)
+      observer?(.runFinished(report))
+      return report
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      logger.debug("run \(lease.run.id) stopped: \(error)")
+      throw error
+    }
+  }
+
+  /// The configuration a run was begun with; a resumed run goes on in the same way.
+  private func settings(of run: RunRecord) throws -> TrainerConfiguration {
+    let settings = try StoredJSON.value(RunSettings.self, from: run.settings, what: "the settings of run '\(run.id)'")
+    var configuration = configuration
+    configuration.gatePolicy = GatePolicy(rawValue: settings.gatePolicy) ?? configuration.gatePolicy
+    configuration.tokenBudget = settings.tokenBudget
+    configuration.isLearnerEnabled = settings.isLearnerEnabled
+    configuration.seed = settings.seed
+    return configuration
+  }
+}

@@ -1,0 +1,191 @@
+import Foundation
+public import WhetAgents
+public import WhetCore
+import WhetEvaluation
+import WhetLearning
+public import WhetStore
+
+/// Whether a deployment goes out although the gate refused.
+public enum DeploymentOverride: Sendable, Equatable {
+  case none
+  /// As a canary: the effect is positive, only proof is lacking.
+  case unproven
+  /// Against the gate.
+  case forced
+}
+
+/// What a deployment or rollback did.
+public struct DeploymentReport: Sendable {
+  public var record: DeploymentRecord
+  public var definitionBefore: String?
+  public var definitionAfter: String?
+  public var lessonCount: Int
+  public var notes: [String]
+}
+
+extension AgentTrainer {
+  /// Writes a run's lessons into an agent's definition and its rules beside it, if the gate lets them.
+  ///
+  /// - Parameter run: the agent's newest finished run with lessons if `nil`.
+  /// - Throws: `WhetError` with code `deployment.refused` (exit 3) or `deployment.nothing`; of `Deployer` and store.
+  public func deploy(
+    agent: AgentName, run id: RunID? = nil, tier: Tier = .project, override: DeploymentOverride = .none
+  ) async throws -> DeploymentReport {
+    let (run, outcome) = try deployableRun(of: agent, id)
+    let kind = try kind(of: outcome.decision, override)
+    let plan = try plan(agent, run, outcome, tier)
+    let lessons = try lessons(of: outcome)
+    let version = try store.nextDeploymentVersion(of: agent)
+    let record = try store.prepare(draft(plan, version: version, run: run.id, kind: kind))
+    try carryOut(record) { try deployer.apply(plan) }
+    var notes: [String] = []
+    if let tier = plan.shadowedBy { notes.append("the definition in the \(tier.rawValue) tier still wins over this one") }
+    if kind != .deployed { notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: "; "))") }
+    return report(try store.settle(record.id, as: .applied), plan, lessons.count, notes)
+  }
+
+  /// What `deploy` would write.
+  public func plan(agent: AgentName, run id: RunID? = nil, tier: Tier = .project) throws -> DeploymentPlan {
+    let (run, outcome) = try deployableRun(of: agent, id)
+    return try plan(agent, run, outcome, tier)
+  }
+
+  /// Takes a deployment back: definition and rules are as they were before it.
+  ///
+  /// - Parameter id: the agent's newest deployment that still stands if `nil`.
+  /// - Throws: `WhetError` with code `deployment.nothing`, `agent.conflict`; of the store.
+  public func rollback(agent: AgentName, deployment id: DeploymentID? = nil) async throws -> DeploymentReport {
+    let standing = try self.standing(of: agent, id)
+    let deployed = try plan(of: standing)
+    let back = try deployer.planRollback(of: deployed)
+    let version = try store.nextDeploymentVersion(of: agent)
+    let record = try store.prepare(draft(back, version: version, run: standing.run, kind: .rolledBack))
+    try carryOut(record) { try deployer.apply(back) }
+    return report(try store.settle(record.id, as: .applied), back, 0, ["version \(standing.version) was taken back"])
+  }
+
+  /// Makes a new definition file in a tier.
+  public func createAgent(
+    _ name: AgentName, tier: Tier, description: String? = nil, prompt: String? = nil
+  ) throws -> DeploymentPlan {
+    let plan = try deployer.planCreation(of: name, in: tier, description: description, prompt: prompt)
+    try deployer.apply(plan)
+    return plan
+  }
+
+  /// Deployments recorded as prepared whose process died: done if the files are as planned, else given up.
+  func settleDeployments() throws {
+    for record in try store.deployments() where record.state == .prepared {
+      let plan = try plan(of: record)
+      let isDone = (try? Data(contentsOf: plan.definitionURL)) == plan.definitionAfter
+        && (try? Data(contentsOf: plan.rulesURL)) == plan.rulesAfter
+      try store.settle(record.id, as: isDone ? .applied : .abandoned)
+    }
+  }
+
+  // MARK: Parts
+
+  private func deployableRun(of agent: AgentName, _ id: RunID?) throws -> (RunRecord, RunOutcome) {
+    let runs = try id.map { [try store.run($0)] } ?? store.runs(agent: agent).reversed()
+    for run in runs {
+      guard run.agent == agent else {
+        throw WhetError(.notFound, "the run '\(run.id)' trained '\(run.agent)', not '\(agent)'", advice: "see 'run list'")
+      }
+      if let outcome = try outcome(of: run) { return (run, outcome) }
+    }
+    throw WhetError(
+      .deploymentNothing, "the agent '\(agent)' has no finished run", advice: "train it first with 'train \(agent)'")
+  }
+
+  private func kind(of decision: GateDecision, _ override: DeploymentOverride) throws -> DeploymentDraft.Kind {
+    if decision.verdict == .deploy { return .deployed }
+    switch override {
+    case .forced: return .forced
+    case .unproven where decision.mayGoUnproven: return .unproven
+    case .unproven, .none:
+      let more = decision.moreCasesNeeded.map { $0 > 0 ? "\($0) more cases needed at this rate; " : "" } ?? ""
+      throw WhetError(
+        .deploymentRefused, "the gate refuses: \(decision.reasons.joined(separator: "; "))",
+        advice: "\(more)'gate explain' tells why"
+          + (decision.mayGoUnproven ? "; '--unproven' sends it out as a canary" : ""),
+        exitCode: .refused)
+    }
+  }
+
+  private func lessons(of outcome: RunOutcome) throws -> [Lesson] {
+    guard let digest = outcome.lessons else { return [] }
+    return try StoredJSON.value([Lesson].self, from: store.artefact(digest), what: "the run's lessons")
+  }
+
+  private func plan(_ agent: AgentName, _ run: RunRecord, _ outcome: RunOutcome, _ tier: Tier) throws -> DeploymentPlan {
+    let lessons = try lessons(of: outcome)
+    guard !lessons.isEmpty else {
+      throw WhetError(
+        .deploymentNothing, "run '\(run.id)' has no lessons to deploy", advice: "add corrections and train again",
+        exitCode: .refused)
+    }
+    let version = try store.nextDeploymentVersion(of: agent)
+    let section = ManagedSectionWriter.section(lessons: lessons, version: version, run: run.id, decision: outcome.decision)
+    let rules = try RulesFile(
+      agent: agent, version: version, run: run.id, section: section, lessons: lessons.map { StoredJSON.data($0) })
+    return try deployer.plan(agent: agent, tier: tier, section: section, rules: rules.encoded())
+  }
+
+  private func carryOut(_ record: DeploymentRecord, _ write: () throws -> Void) throws {
+    do {
+      try write()
+    } catch {
+      try store.settle(record.id, as: .abandoned)
+      throw error
+    }
+  }
+
+  private func draft(
+    _ plan: DeploymentPlan, version: Int, run: RunID?, kind: DeploymentDraft.Kind
+  ) -> DeploymentDraft {
+    DeploymentDraft(
+      agent: plan.agent, version: version, tier: plan.tier.rawValue, definitionPath: plan.definitionURL.path(percentEncoded: false),
+      rulesPath: plan.rulesURL.path(percentEncoded: false), run: run, kind: kind, definitionBefore: plan.definitionBefore,
+      definitionAfter: plan.definitionAfter, rulesBefore: plan.rulesBefore, rulesAfter: plan.rulesAfter)
+  }
+
+  private func plan(of record: DeploymentRecord) throws -> DeploymentPlan {
+    func bytes(_ digest: ArtefactDigest?) throws -> Data? { try digest.map { try store.artefact($0) } }
+    return DeploymentPlan(
+      agent: record.agent, tier: Tier(rawValue: record.tier) ?? .project,
+      definitionURL: URL(filePath: record.definitionPath), rulesURL: URL(filePath: record.rulesPath),
+      definitionBefore: try bytes(record.definitionBefore), definitionAfter: try bytes(record.definitionAfter),
+      rulesBefore: try bytes(record.rulesBefore), rulesAfter: try bytes(record.rulesAfter), shadowedBy: nil)
+  }
+
+  /// The newest deployment that no rollback has taken back, or the one asked for if it is that.
+  private func standing(of agent: AgentName, _ id: DeploymentID?) throws -> DeploymentRecord {
+    var stack: [DeploymentRecord] = []
+    for record in try store.deployments(agent: agent) where record.state == .applied {
+      if record.kind == .rolledBack {
+        if let last = stack.lastIndex(where: { $0.definitionPath == record.definitionPath }) { stack.remove(at: last) }
+      } else {
+        stack.append(record)
+      }
+    }
+    guard let newest = stack.last else {
+      throw WhetError(
+        .deploymentNothing, "the agent '\(agent)' has no deployment to take back", advice: "see 'deployment list'")
+    }
+    guard let id, id != newest.id else { return newest }
+    guard let asked = stack.last(where: { $0.id == id }), asked.definitionPath != newest.definitionPath else {
+      throw WhetError(
+        .deploymentNothing, "the deployment '\(id)' is not the newest that stands for '\(agent)'",
+        advice: "take '\(newest.id)' back first")
+    }
+    return asked
+  }
+
+  private func report(
+    _ record: DeploymentRecord, _ plan: DeploymentPlan, _ lessons: Int, _ notes: [String]
+  ) -> DeploymentReport {
+    DeploymentReport(
+      record: record, definitionBefore: plan.definitionBefore.map { String(decoding: $0, as: UTF8.self) },
+      definitionAfter: plan.definitionAfter.map { String(decoding: $0, as: UTF8.self) }, lessonCount: lessons, notes: notes)
+  }
+}

@@ -1,0 +1,107 @@
+import WhetCore
+import WhetEvaluation
+import WhetLearning
+import WhetStore
+
+/// What training knows of one agent while a run is going: rebuilt from the store at its start, so that a resumed run
+/// goes on exactly where the killed one stood.
+struct AgentMemory: Sendable {
+  let agent: AgentName
+  /// Every correction of the agent that is not removed, by id.
+  var corrections: [CorrectionID: Correction]
+  /// Their pairs, analysed once.
+  var pairs: [CorrectionID: PreparedPair]
+  var grouping: NearDuplicates
+  /// Cases kept back for the gate.
+  var sealed: Set<CorrectionID>
+  var learner: OfflineLearner
+  /// All lessons ever learned for the agent, by id.
+  var records: [LessonID: LessonRecord]
+  /// What is known of each strategy.
+  var arms: [String: ThompsonSampling.Arm] = [:]
+  /// The prompt made last, from which the next one differs little.
+  var lastPrompt: ArtefactDigest?
+
+  /// The lessons a session may use now: what the learner has, without what a person disabled.
+  var usableLessons: [Lesson] {
+    learner.lessons.filter { records[$0.id]?.status != .disabled }
+  }
+
+  /// Earlier near-duplicates of a correction.
+  func earlierDuplicates(of id: CorrectionID) -> [CorrectionID] {
+    guard let group = grouping.groups.first(where: { $0.contains(id) }) else { return [] }
+    return Array(group.prefix { $0 != id })
+  }
+}
+
+extension AgentMemory {
+  /// Reads an agent's memory from the store.
+  ///
+  /// - Parameter run: the run going on; of its sessions only those count whose adaptation is committed.
+  static func load(
+    _ agent: AgentName, from store: Store, configuration: TrainerConfiguration
+  ) async throws -> AgentMemory {
+    let corrections = try store.corrections(agent: agent)
+    let grouping = NearDuplicates(of: corrections.map { ($0.id, $0.original) })
+    let sealed = SealedRule.sealedCases(of: corrections.map(\.id), in: grouping)
+    let pairs = await prepared(corrections, jobs: configuration.jobs)
+    var memory = AgentMemory(
+      agent: agent, corrections: Dictionary(uniqueKeysWithValues: corrections.map { ($0.id, $0) }), pairs: pairs,
+      grouping: grouping, sealed: sealed, learner: OfflineLearner(),
+      records: Dictionary(uniqueKeysWithValues: try store.lessons(agent: agent).map { ($0.id, $0) }))
+    let sessions = try store.sessions(agent: agent)
+    try memory.recallStrategies(sessions, store)
+    if configuration.isLearnerEnabled {
+      memory.learner.learn(all: adapted(sessions).compactMap { sealed.contains($0) ? nil : pairs[$0] })
+    }
+    return memory
+  }
+
+  /// The corrections whose lessons are committed, in the order they were learned; a correction learned twice counts
+  /// where it was learned last.
+  private static func adapted(_ sessions: [SessionRecord]) -> [CorrectionID] {
+    var order: [CorrectionID] = []
+    var seen: Set<CorrectionID> = []
+    for session in sessions.reversed() {
+      guard let id = session.correction, let step = session.lastStep, step >= .adaptation else { continue }
+      if seen.insert(id).inserted { order.append(id) }
+    }
+    return order.reversed()
+  }
+
+  private mutating func recallStrategies(_ sessions: [SessionRecord], _ store: Store) throws {
+    for session in sessions where session.improvement != nil && (session.lastStep ?? .input) >= .adaptation {
+      let steps = try store.steps(of: session.id)
+      guard let strategy = try SessionArtefacts(steps).strategy?.strategy else { continue }
+      note(strategy, improvement: session.improvement)
+    }
+  }
+
+  /// Counts one measured session of a strategy.
+  mutating func note(_ strategy: String, improvement: Double?) {
+    guard let improvement else { return }
+    arms[strategy, default: .init(strategy: strategy)].sessions += 1
+    if improvement > 0 { arms[strategy, default: .init(strategy: strategy)].successes += 1 }
+  }
+
+  private static func prepared(_ corrections: [Correction], jobs: Int) async -> [CorrectionID: PreparedPair] {
+    let pairs = corrections.compactMap(\.trainingPair)
+    let size = max(1, (pairs.count + jobs - 1) / jobs)
+    return await withTaskGroup(of: [PreparedPair].self) { group in
+      for start in stride(from: 0, to: pairs.count, by: size) {
+        let part = pairs[start..<min(start + size, pairs.count)]
+        group.addTask { part.map { PreparedPair($0) } }
+      }
+      var prepared: [CorrectionID: PreparedPair] = [:]
+      for await part in group { for pair in part { prepared[pair.pair.id] = pair } }
+      return prepared
+    }
+  }
+}
+
+extension Correction {
+  /// What the learner learns from; `nil` for a correction without corrected text.
+  var trainingPair: TrainingPair? {
+    corrected.map { TrainingPair(id: id, original: original, corrected: $0, format: format, language: language) }
+  }
+}

@@ -1,0 +1,99 @@
+public import WhetCore
+public import WhetEvaluation
+public import WhetLearning
+public import WhetStore
+
+// What each step of a session leaves behind. Long texts are named by digest; the store keeps each once.
+
+/// Step 1: the checked input.
+public struct InputArtefact: Sendable, Equatable, Codable {
+  /// Where the response came from.
+  public enum Subject: String, Sendable, Codable { case correction, response }
+
+  public var subject: Subject
+  public var agent: AgentName
+  public var task: String
+  public var context: [String: String]
+  public var format: ResponseFormat
+  public var language: String?
+  /// The agent's response.
+  public var original: ArtefactDigest
+  /// Earlier corrections that are near-duplicates of this one; they share its fold.
+  public var nearDuplicates: [CorrectionID]
+  /// Kept back from learning for the gate.
+  public var isSealed: Bool
+}
+
+/// Step 2: the strategy and why it was chosen.
+public struct StrategyArtefact: Sendable, Equatable, Codable {
+  /// One strategy that was considered.
+  public struct Option: Sendable, Equatable, Codable {
+    public var strategy: String
+    /// Sessions with this strategy so far that could be measured, and how many of them improved.
+    public var sessions: Int
+    public var successes: Int
+    /// The draw from its posterior, 0 to 1.
+    public var draw: Double
+  }
+
+  public var strategy: String
+  public var reason: String
+  public var options: [Option]
+}
+
+/// Step 3: the training prompt.
+public struct PromptArtefact: Sendable, Equatable, Codable {
+  /// The whole prompt.
+  public var text: ArtefactDigest
+  /// The lessons it lists: exactly those the improver uses.
+  public var lessons: [LessonID]
+}
+
+/// Step 4: the improved response.
+public struct ResponseArtefact: Sendable, Equatable, Codable {
+  /// What made it, such as `offline`.
+  public var improver: String
+  public var text: ArtefactDigest
+  public var applications: [Improvement.Application]
+  /// What happened, in words; says so where no lesson fitted.
+  public var note: String
+
+  /// Whether a lesson changed the response.
+  public var isChanged: Bool { !applications.isEmpty }
+}
+
+/// Step 5: both responses measured by the same evaluator.
+public struct EvaluationArtefact: Sendable, Equatable, Codable {
+  public var paired: PairedEvaluation
+  public var note: String
+}
+
+/// Step 6: what the correction taught.
+public struct AdaptationArtefact: Sendable, Equatable, Codable {
+  public var report: LearningReport
+  /// What was learned, or why nothing was.
+  public var note: String
+  /// Lessons whose use in this session raised or lowered the score.
+  public var helped: [LessonID]
+  public var harmed: [LessonID]
+  /// Whether the lessons now make of the original exactly what the person made of it; shown, never an improvement.
+  public var isRecalled: Bool?
+}
+
+/// Step 7: what was decided about deployment.
+public struct DeploymentArtefact: Sendable, Equatable, Codable {
+  public var note: String
+}
+
+/// All artefacts of a session, as far as it got.
+public struct SessionArtefacts: Sendable, Equatable {
+  public var input: InputArtefact?
+  public var strategy: StrategyArtefact?
+  public var prompt: PromptArtefact?
+  public var response: ResponseArtefact?
+  public var evaluation: EvaluationArtefact?
+  public var adaptation: AdaptationArtefact?
+  public var deployment: DeploymentArtefact?
+
+  public init() {}
+}

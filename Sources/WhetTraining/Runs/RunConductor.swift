@@ -1,0 +1,57 @@
+import Foundation
+import WhetCore
+import WhetEvaluation
+import WhetLearning
+import WhetStore
+
+/// Takes a claimed run through its open sessions, the held-out evidence and the gate's decision.
+struct RunConductor: Sendable {
+  let store: Store
+  let evaluator: Evaluator
+  let configuration: TrainerConfiguration
+
+  func conduct(_ run: RunRecord, observer: TrainingObserver?) async throws -> RunReport {
+    var memory = try await AgentMemory.load(run.agent, from: store, configuration: configuration)
+    let sessions = try store.sessions(run: run.id)
+    observer?(.runStarted(run, sessions: sessions.count))
+    let pipeline = SessionPipeline(store: store, evaluator: evaluator, configuration: configuration, responses: [:])
+    for session in sessions where session.state == .open || session.state == .failed {
+      let finished = try await train(session, pipeline, &memory, observer)
+      observer?(.sessionFinished(finished, position: finished.position, of: sessions.count))
+    }
+    let outcome = try await outcome(of: run, memory, observer)
+    let finished = try store.finishRun(run.id, outcome: StoredJSON.data(outcome))
+    return RunReport(run: finished, sessions: try store.sessions(run: run.id), outcome: outcome)
+  }
+
+  /// All steps of one session; one whose correction was removed meanwhile is aborted, and the run goes on.
+  private func train(
+    _ session: SessionRecord, _ pipeline: SessionPipeline, _ memory: inout AgentMemory, _ observer: TrainingObserver?
+  ) async throws -> SessionRecord {
+    if let id = session.correction, memory.corrections[id] == nil {
+      try store.endSession(session.id, as: .aborted)
+      return try store.session(session.id)
+    }
+    var session = session
+    while session.lastStep != .deployment {
+      session = try await pipeline.advance(session, memory: &memory)
+      if let step = session.lastStep { observer?(.stepCommitted(session.id, step)) }
+    }
+    return session
+  }
+
+  private func outcome(of run: RunRecord, _ memory: AgentMemory, _ observer: TrainingObserver?) async throws -> RunOutcome {
+    let fitting = CrossFitting(memory: memory, evaluator: evaluator, configuration: configuration)
+    let (evidence, opened) = try await fitting.evidence(observer: observer)
+    let lessons = configuration.isLearnerEnabled ? memory.usableLessons : []
+    let tokens = ManagedSectionWriter.tokens(
+      in: ManagedSectionWriter.section(lessons: lessons, version: 1, run: run.id, decision: nil))
+    let decision = Gate.decide(
+      evidence, policy: configuration.gatePolicy, tokenBudget: configuration.tokenBudget, managedTokens: tokens)
+    let digest = lessons.isEmpty ? nil : try store.put(ArtefactDraft(StoredJSON.data(lessons)))
+    return RunOutcome(
+      local: ScoreSummary(try store.sessions(run: run.id)), heldOut: evidence, decision: decision, lessons: digest,
+      lessonCount: lessons.count, managedTokens: tokens, isLearnerEnabled: configuration.isLearnerEnabled,
+      sealedOpened: opened)
+  }
+}
