@@ -261,14 +261,15 @@ struct Abstraction {
     appendEmptyHoles(parts, before: index, to: &output)
     while index < region.target.upperBound {
       let token = target.tokens[index]
-      if token.kind == .newline {
+      let followsNewline = index > region.target.lowerBound && target.tokens[index - 1].kind == .newline
+      if let (part, isInPlace) = part(at: index, parts), token.kind != .newline || parts[part].range.count > 1 {
+        output.append(.kept(part, leading: isInPlace ? nil : followsNewline ? "" : token.leading))
+        index += parts[part].range.count
+      } else if token.kind == .newline {
         output.append(.newline(relativeColumns(target, after: index, from: region.target.lowerBound)))
         index += 1
-      } else if let (part, isInPlace) = part(at: index, parts) {
-        output.append(.kept(part, leading: isInPlace ? nil : token.leading))
-        index += parts[part].range.count
       } else {
-        output.append(.literal(token.text, leading: token.leading))
+        output.append(.literal(token.text, leading: followsNewline ? "" : token.leading))
         index += 1
       }
       appendEmptyHoles(parts, before: index, to: &output)

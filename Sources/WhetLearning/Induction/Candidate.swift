@@ -16,6 +16,31 @@ struct Candidate: Sendable {
   /// Whether the rule says enough to be held against others of its core: an insertion needs both neighbours.
   var isTelling: Bool { !region.core.isEmpty || (region.leftContext > 0 && region.rightContext > 0) }
 
+  /// How many literal neighbours stand outside the chain that is edited (`if` in `if x.old()`); what belongs to the
+  /// chain says what is edited, what stands around it may be chance.
+  func looseContext(in analysis: PairAnalysis) -> Int {
+    let core = region.core
+    var prefix = 0
+    while prefix < region.leftContext, analysis.source.continuesChain(core.lowerBound - prefix) {
+      prefix += 1
+    }
+    var suffix = 0
+    if region.rightContext > 0, analysis.source.tokens[core.upperBound].isAttached, analysis.source.tokens[core.upperBound].isBracketOpening,
+      analysis.source.partner[core.upperBound] >= 0
+    {
+      suffix = min(region.rightContext, analysis.source.partner[core.upperBound] + 1 - core.upperBound)
+    }
+    return region.leftContext + region.rightContext - prefix - suffix + region.lineContext
+  }
+
+  /// Whether the edited tokens name something by themselves, so that the rule needs no neighbours to be understood.
+  func namesSomething(in analysis: PairAnalysis) -> Bool {
+    region.core.contains { index in
+      let token = analysis.source.tokens[index]
+      return token.kind == .word && token.text.count > 2 && !Keyword.isKeyword(token.text) && analysis.alignment.targetOf[index] < 0
+    }
+  }
+
   func rule(in analysis: PairAnalysis) -> EditRule? {
     Abstraction(analysis: analysis, region: region, level: level)
       .rule(scope: RuleScope(zones: zones, language: analysis.pair.language))

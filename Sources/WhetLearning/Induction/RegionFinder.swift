@@ -6,6 +6,8 @@ struct Region: Sendable, Hashable {
   var leftContext = 0
   /// How many untouched neighbours were added on the right; they stay literal in every rule.
   var rightContext = 0
+  /// How many untouched tokens of its lines it has besides the edit.
+  var lineContext = 0
 
   /// The source tokens without the neighbours.
   var core: Range<Int> { (source.lowerBound + leftContext)..<(source.upperBound - rightContext) }
@@ -149,7 +151,7 @@ struct RegionFinder {
         if let region = padded(core, left, right) { variants.append(region) }
       }
     }
-    if let call = enclosingCall(of: core) { variants.append(call) }
+    variants += enclosingCalls(of: core)
     if let lines = wholeLines(of: core) { variants.append(lines) }
     if core.source.isEmpty, let before = lineBefore(core) { variants.append(before) }
     return variants
@@ -159,7 +161,7 @@ struct RegionFinder {
   private func leftSteps(_ core: Region) -> [Int] {
     var start = core.source.lowerBound
     let limit = max(0, start - 12)
-    while start > limit, start < analysis.source.count, !analysis.source.isChainStart(start) || analysis.source.tokens[start].text == "." {
+    while start > limit, analysis.source.continuesChain(start) {
       start -= 1
     }
     let chain = core.source.lowerBound - start
@@ -189,21 +191,30 @@ struct RegionFinder {
       rightContext: right)
   }
 
-  /// The call whose arguments were edited, with the name before its bracket.
-  private func enclosingCall(of core: Region) -> Region? {
+  /// The call whose arguments were edited: with the name before its bracket, and with the whole chain before it.
+  private func enclosingCalls(of core: Region) -> [Region] {
     var index = core.source.lowerBound - 1
     while index >= 0, core.source.lowerBound - index < Self.longest {
       let token = analysis.source.tokens[index]
       if token.isBracketOpening {
-        guard analysis.source.partner[index] >= core.source.upperBound else { return nil }
-        let head = index > 0 && analysis.source.tokens[index - 1].kind == .word && token.isAttached ? index - 1 : index
-        let start = head > 1 && analysis.source.tokens[head].isAttached && analysis.source.tokens[head - 1].text == "." ? head - 1 : head
-        return widenedRegion(to: start..<(analysis.source.partner[index] + 1))
+        let end = analysis.source.partner[index] + 1
+        guard end > core.source.upperBound else { return [] }
+        return heads(ofCallAt: index).compactMap { widenedRegion(to: $0..<end) }
       }
       if token.isBracketClosing, analysis.source.partner[index] >= 0 { index = analysis.source.partner[index] }
       index -= 1
     }
-    return nil
+    return []
+  }
+
+  /// Where a call may be taken to begin: at its name, at the dot before it, at its chain's start.
+  private func heads(ofCallAt bracket: Int) -> [Int] {
+    guard bracket > 0, analysis.source.tokens[bracket - 1].kind == .word, analysis.source.tokens[bracket].isAttached else { return [bracket] }
+    let name = bracket - 1
+    guard name > 1, analysis.source.tokens[name].isAttached, analysis.source.tokens[name - 1].text == "." else { return [name] }
+    var start = name
+    while start > max(0, name - 8), analysis.source.continuesChain(start) { start -= 1 }
+    return Array(Set([name - 1, start])).sorted()
   }
 
   private func wholeLines(of core: Region) -> Region? {
@@ -211,7 +222,9 @@ struct RegionFinder {
     let start = analysis.source.lineStart(core.source.lowerBound)
     var end = analysis.source.lineEnd(max(core.source.upperBound - 1, core.source.lowerBound))
     if end < core.source.upperBound { end = core.source.upperBound }
-    return widenedRegion(to: start..<end)
+    guard var region = widenedRegion(to: start..<end) else { return nil }
+    region.lineContext = region.source.count - core.source.count
+    return region
   }
 
   /// For inserted lines: the line before them, after which they belong.

@@ -8,6 +8,9 @@ struct RulePool: Sendable {
     var core: UInt64
     /// Whether the pattern says enough to be held against others of its core: an insertion needs both neighbours.
     var isTelling: Bool
+    /// See `Candidate`.
+    var looseContext = 0
+    var namesSomething = false
     var firings: [Firing] = []
     /// Where it changed what a person left alone, by pair. Only a rule that a guard can keep from there is used.
     var wrong: [WrongFiring] = []
@@ -100,7 +103,7 @@ struct RulePool: Sendable {
       guard place != candidate.place, budget > 0, !known.contains(candidate.hash) else { continue }
       budget -= 1
       known.insert(candidate.hash)
-      if let rule = candidate.rule(in: pair.analysis) { addEntry(rule, candidate) }
+      if let rule = candidate.rule(in: pair.analysis) { addEntry(rule, candidate, pair.analysis) }
     }
   }
 
@@ -136,9 +139,11 @@ struct RulePool: Sendable {
     entry.rule.flags.sort()
   }
 
-  private mutating func addEntry(_ rule: EditRule, _ candidate: Candidate) {
+  private mutating func addEntry(_ rule: EditRule, _ candidate: Candidate, _ analysis: PairAnalysis) {
     guard let anchor = rarestLiteral(of: rule) else { return }
-    var entry = Entry(rule: rule, hash: candidate.hash, core: candidate.core, isTelling: candidate.isTelling)
+    var entry = Entry(
+      rule: rule, hash: candidate.hash, core: candidate.core, isTelling: candidate.isTelling,
+      looseContext: candidate.looseContext(in: analysis), namesSomething: candidate.namesSomething(in: analysis))
     let numbers = pairsByToken[anchor] ?? []
     for number in numbers { learnFlags(&entry, from: number) }
     for number in numbers.reversed() {

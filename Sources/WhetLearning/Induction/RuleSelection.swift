@@ -56,20 +56,23 @@ enum RuleSelection {
     return winner
   }
 
-  /// Which of two rules with the same merit is taken. In code the surroundings decide what a name means, so the more
-  /// literal rule is the safer one; in running text a word means the same everywhere, so the shorter one is.
+  /// Which of two rules with the same merit is taken. In code the chain decides what a name means, so the more
+  /// literal rule is the safer one, but a rule that names something needs no neighbours; in running text a word means
+  /// the same everywhere, so the shorter rule is taken.
   private static func isPreferred(_ left: RulePool.Entry, _ right: RulePool.Entry) -> Bool {
-    let leftRank = rank(left.rule), rightRank = rank(right.rule)
+    let leftRank = rank(left), rightRank = rank(right)
     return leftRank != rightRank ? leftRank > rightRank : left.hash < right.hash
   }
 
-  private static func rank(_ rule: EditRule) -> Int {
+  private static func rank(_ entry: RulePool.Entry) -> Int {
+    let rule = entry.rule
     let isText = rule.scope.zones.allSatisfy(\.isText)
     let literals = rule.literalCount
     let generality = rule.before.reduce(0) { sum, element in
       if case .hole(let kind) = element { sum + (kind == .word || kind == .number ? 0 : 1) } else { sum }
     }
     if isText, changesWord(rule) { return 1_000 - 10 * literals + rule.scope.zones.count }
+    if entry.namesSomething { return 10 * (min(literals, 12) - 2 * entry.looseContext) + generality + rule.scope.zones.count }
     return 10 * min(literals, 12) + generality + rule.scope.zones.count
   }
 

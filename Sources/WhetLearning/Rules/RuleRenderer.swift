@@ -35,7 +35,8 @@ struct RuleRenderer {
         let capture = match.captures[index]
         guard let first = capture.first else { continue }
         output += (pendingIndentation ?? own ?? leading ?? text.tokens[first].leading) + text.text(in: capture)
-        pendingIndentation = nil
+        let endsLine = capture.last.map { text.tokens[$0].kind == .newline } ?? false
+        pendingIndentation = endsLine && capture.count > 1 ? text.indentation(ofLineAt: first) : nil
       }
     }
     return output

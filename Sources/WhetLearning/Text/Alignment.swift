@@ -32,8 +32,23 @@ struct Alignment: Sendable {
       position = (sourceRange.upperBound, targetRange.upperBound)
     }
     for offset in 0..<(source.count - position.source) { targetOf[position.source + offset] = position.target + offset }
+    Self.slideToWholeLines(&targetOf, source, target)
     self.targetOf = targetOf
     hunks = Self.hunks(targetOf, targetCount: target.count)
+  }
+
+  /// Where added lines could as well begin before a line end as after it, they begin after it; likewise removed lines.
+  private static func slideToWholeLines(_ targetOf: inout [Int], _ source: TokenText, _ target: TokenText) {
+    for hunk in hunks(targetOf, targetCount: target.count) {
+      let next = hunk.source.upperBound
+      guard next < source.count, source.tokens[next].kind == .newline, targetOf[next] == hunk.target.upperBound else { continue }
+      if hunk.source.isEmpty, let first = hunk.target.first, target.tokens[first].kind == .newline {
+        targetOf[next] = first
+      } else if hunk.target.isEmpty, let first = hunk.source.first, source.tokens[first].kind == .newline {
+        targetOf[first] = targetOf[next]
+        targetOf[next] = -1
+      }
+    }
   }
 
   /// The target position a source boundary corresponds to, if no edit hides it; boundaries lie between tokens.

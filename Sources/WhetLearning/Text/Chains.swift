@@ -31,10 +31,16 @@ extension TokenText {
 
   /// Whether no chain that begins earlier runs through this token.
   func isChainStart(_ index: Int) -> Bool {
-    guard index > 0, tokens[index].isAttached else { return true }
+    guard index > 0, index < count, tokens[index].isAttached else { return true }
+    if tokens[index].text == "." || tokens[index].isBracketClosing { return false }
     let before = tokens[index - 1]
     return !(before.text == "." || before.isQuote && partner[index - 1] >= 0 && partner[index - 1] < index - 1
       || (tokens[index].isBracketOpening && (before.kind == .word || before.isBracketClosing)))
+  }
+
+  /// Whether the chain a token stands in begins before it.
+  func continuesChain(_ index: Int) -> Bool {
+    index < count && (tokens[index].text == "." || !isChainStart(index))
   }
 
   /// The starts of chains that can reach up to `position`, nearest first.

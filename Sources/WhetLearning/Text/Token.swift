@@ -37,7 +37,7 @@ enum Keyword {
     "defer", "del", "do", "elif", "else", "enum", "except", "export", "extends", "False", "false", "finally", "fn", "for",
     "from", "func", "function", "global", "guard", "if", "implements", "import", "in", "interface", "is", "lambda", "let",
     "match", "new", "nil", "None", "nonlocal", "not", "null", "or", "pass", "private", "public", "raise", "return",
-    "self", "static", "struct", "super", "switch", "this", "throw", "throws", "True", "true", "try", "type", "undefined",
+    "self", "static", "struct", "super", "switch", "this", "throw", "throws", "True", "true", "try", "undefined",
     "use", "using", "var", "void", "while", "with", "yield", "SELECT", "FROM", "WHERE", "JOIN", "AND", "OR", "NOT", "NULL",
   ]
 }

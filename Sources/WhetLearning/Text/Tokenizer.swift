@@ -15,7 +15,8 @@ enum Tokenizer {
     private var word = String.UnicodeScalarView()
     private var line = 0
     private var lineStart = 0
-    private var fence: String?
+    /// The sign and the length of the fence whose block is open.
+    private var fence: (mark: String, length: Int)?
     private let isWholeCode: Bool
 
     init(format: ResponseFormat) {
@@ -104,21 +105,41 @@ enum Tokenizer {
       "...", "<<", ">>", "===", "!==", "??", "?.", "++", "--",
     ]
 
+    /// The zone of a line by its first signs, after CommonMark 0.31 (fences 4.5, headings 4.2, list items 5.2).
     private mutating func zone(ofLine range: Range<Int>) -> Zone {
-      let marks = tokens[range].prefix { $0.text == "`" || $0.text == "~" }
-      if marks.count >= 3 {
-        let mark = marks.first?.text
-        if fence == nil { fence = mark } else if fence == mark { fence = nil }
-        return .fence
-      }
+      if isFence(range) { return .fence }
       if fence != nil || isWholeCode { return .code }
       guard let first = tokens[range].first else { return .prose }
-      let second = range.count > 1 ? tokens[range.lowerBound + 1] : nil
-      let hashes = tokens[range].prefix { $0.text == "#" && ($0.isAttached || $0.line != line) }.count
-      if first.text == "#", hashes <= 6, range.count > hashes, !tokens[range.lowerBound + hashes].isAttached { return .heading }
-      if ["-", "*", "+"].contains(first.text), let second, !second.isAttached { return .list }
-      if first.kind == .number, let second, second.text == "." || second.text == ")" { return .list }
+      if first.text == "#" {
+        let hashes = 1 + tokens[range].dropFirst().prefix { $0.text == "#" && $0.isAttached }.count
+        return hashes <= 6 && range.count > hashes && !tokens[range.lowerBound + hashes].isAttached ? .heading : .prose
+      }
+      func isSpaced(_ offset: Int) -> Bool {
+        range.count <= offset || !tokens[range.lowerBound + offset].isAttached || tokens[range.lowerBound + offset].kind == .newline
+      }
+      if ["-", "*", "+"].contains(first.text) { return range.count > 1 && !tokens[range.lowerBound + 1].isAttached ? .list : .prose }
+      if first.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), range.count > 1,
+        [".", ")"].contains(tokens[range.lowerBound + 1].text), tokens[range.lowerBound + 1].isAttached, isSpaced(2)
+      {
+        return .list
+      }
       return .prose
+    }
+
+    /// Whether a line opens or closes a fenced block; a block is closed by the same sign, as often, with nothing after it.
+    private mutating func isFence(_ range: Range<Int>) -> Bool {
+      guard let mark = tokens[range].first?.text, mark == "`" || mark == "~" else { return false }
+      let length = 1 + tokens[range].dropFirst().prefix { $0.text == mark && $0.isAttached }.count
+      let rest = tokens[range].dropFirst(length).filter { $0.kind != .newline }
+      guard length >= 3 else { return false }
+      if let open = fence {
+        guard open.mark == mark, length >= open.length, rest.isEmpty else { return false }
+        fence = nil
+      } else {
+        if mark == "`", rest.contains(where: { $0.text == "`" }) { return false }
+        fence = (mark, length)
+      }
+      return true
     }
   }
 }
