@@ -51,6 +51,7 @@ enum LessonWriter {
   private static func pattern(_ element: PatternElement, _ rule: EditRule) -> String {
     switch element {
     case .literal(let text): text
+    case .phrase(let tokens): readable(tokens)
     case .newline: "⏎"
     case .hole(let kind): kind == .text ? "…" : "‹\(kind.rawValue)›"
     case .same(let index): pattern(rule.before[index], rule)

@@ -52,10 +52,9 @@ struct Candidate: Sendable {
     var seen: Set<UInt64> = []
     for region in RegionFinder(analysis: analysis).regions() {
       let place = analysis.place(of: region.source)
-      let core = self.core(of: region, in: analysis)
       for level in Abstraction.Level.allCases where level == .literal || region.core.count > 1 {
         for zones in scopes(of: region, in: analysis) {
-          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, core: core, place: place)
+          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, core: core(of: region, level, in: analysis), place: place)
           guard let rule = candidate.rule(in: analysis) else { continue }
           candidate.hash = rule.stableHash
           if seen.insert(candidate.hash ^ place).inserted { candidates.append(candidate) }
@@ -65,8 +64,9 @@ struct Candidate: Sendable {
     return candidates
   }
 
-  private static func core(of region: Region, in analysis: PairAnalysis) -> UInt64 {
+  private static func core(of region: Region, _ level: Abstraction.Level, in analysis: PairAnalysis) -> UInt64 {
     var hash = StableHash()
+    hash.combine(String(describing: level))
     for index in region.core { hash.combine(analysis.source.tokens[index].text) }
     hash.combine("->")
     for index in (region.target.lowerBound + region.leftContext)..<(region.target.upperBound - region.rightContext) {
@@ -82,9 +82,17 @@ struct Candidate: Sendable {
     guard let zone = zones.first else { return [] }
     if zones.allSatisfy(\.isText) {
       let all: [Zone] = [.prose, .heading, .list]
+      if makesZone(region, in: analysis.source) { return [[zone]] }
       return zones.count == 1 ? [[zone], all] : [all]
     }
     return zones.count == 1 ? [[zone]] : []
+  }
+
+  /// Whether a sign is edited that a line begins with: it is what makes the line a heading or a list item, so
+  /// elsewhere it means something else.
+  private static func makesZone(_ region: Region, in text: TokenText) -> Bool {
+    guard let first = region.core.first(where: { text.tokens[$0].kind != .newline }) else { return false }
+    return text.lineStart(first) == first && text.tokens[first].kind == .symbol && text.tokens[first].zone != .prose
   }
 }
 

@@ -15,26 +15,44 @@ struct RulePool: Sendable {
     /// Where it changed what a person left alone, by pair. Only a rule that a guard can keep from there is used.
     var wrong: [WrongFiring] = []
     var misses = 0
+    /// Whether a string stood for two things: too many to fill in, too few to leave open.
+    var isAmbiguous = false
 
-    /// Whether two different surroundings bear the rule out, it is not just a part of a larger change, people seldom
-    /// did something else in its place, and every hole has stood for different things.
+    /// Whether two different surroundings bear the rule out, it is not just a part of a larger change, and people
+    /// seldom did something else in its place.
     var isSupported: Bool {
       Set(firings.map(\.place)).count >= RulePool.minimumSupport && firings.count >= 2 * misses
-        && firings.count { $0.completes } * 3 >= firings.count && hasOpenHoles
+        && firings.count { $0.completes } * 3 >= firings.count
     }
 
     /// Whether it is wrong so often, measured by where it is right, that no guard can save it.
     var isHopeless: Bool { wrong.count > RulePool.mostWrong || misses > 3 + firings.count }
 
-    private var hasOpenHoles: Bool {
+    /// The entry with every hole that has always stood for the same thing filled in: nothing says that other things may
+    /// stand there. A string may be many things, so it takes three to leave its hole open.
+    func filled(in pairs: [PreparedPair]) -> Entry {
+      guard let firing = firings.first else { return self }
+      var entry = self
       var number = 0
-      for element in rule.before {
+      let text = pairs[firing.edit >> 24].analysis.source
+      for (index, element) in rule.before.enumerated() {
         guard case .hole(let kind) = element else { continue }
         let values = Set(firings.map { $0.captures[number] })
-        if !kind.isOptional, values.count < (kind == .string ? 3 : 2) { return false }
         number += 1
+        if kind.isOptional || values.count >= (kind == .string ? 3 : 2) { continue }
+        let firstOfValue = values.count == 1 ? firing.holes[number - 1] : nil
+        guard let range = firstOfValue else { entry.isAmbiguous = true; continue }
+        entry.rule.before[index] = .phrase(text.tokens[range].map(\.text))
       }
-      return true
+      if entry.rule != rule { entry.hash = entry.rule.stableHash }
+      return entry
+    }
+
+    /// Drops what earlier trials said, before the rule is tried again in another form.
+    mutating func forget() {
+      firings = []
+      wrong = []
+      misses = 0
     }
 
     mutating func take(_ outcome: RuleTrial.Outcome, pair: Int) {
@@ -111,8 +129,10 @@ struct RulePool: Sendable {
     var dead: Set<Int> = []
     for anchor in tokens {
       for index in entriesByAnchor[anchor] ?? [] {
-        if !tryRule(&entries[index], on: number) { dead.insert(index) }
-        note(entries[index])
+        var entry = entries[index]
+        if !tryRule(&entry, on: number) { dead.insert(index) }
+        note(entry)
+        entries[index] = entry
       }
     }
     if !dead.isEmpty { remove(dead) }
@@ -120,9 +140,21 @@ struct RulePool: Sendable {
 
   /// Tries a rule on one pair; `false` when that ends it.
   private func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
+    let flags = entry.rule.flags
     learnFlags(&entry, from: number)
+    if entry.rule.flags != flags { return tryAgain(&entry) }
     let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
     entry.take(outcome, pair: number)
+    return !entry.isHopeless
+  }
+
+  /// Tries a rule that fires in more places than before on every known pair; `false` when that ends it.
+  private func tryAgain(_ entry: inout Entry) -> Bool {
+    guard let anchor = rarestLiteral(of: entry.rule) else { return false }
+    entry.forget()
+    for number in pairsByToken[anchor] ?? [] {
+      entry.take(RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number), pair: number)
+    }
     return !entry.isHopeless
   }
 

@@ -3,7 +3,8 @@
 enum RuleSelection {
   static func choose(from pool: RulePool) -> [RulePool.Entry] {
     let finder = GuardFinder(pool: pool)
-    var candidates = pool.entries.filter(\.isSupported).compactMap { finder.guarded($0) }.map { Scored(entry: $0) }
+    var candidates = pool.entries.filter(\.isSupported).map { $0.filled(in: pool.pairs) }.filter { !$0.isAmbiguous }
+      .compactMap { finder.guarded($0) }.map { Scored(entry: $0) }
     candidates.sort { $0.total != $1.total ? $0.total > $1.total : isPreferred($0.entry, $1.entry) }
     var covered: [Int: Int] = [:]
     var chosen: [RulePool.Entry] = []

@@ -10,7 +10,9 @@ struct Firing: Sendable {
   var range: Range<Int>
   /// Whether the rule's firings in this pair reproduce the whole change that the edit is part of.
   var completes = false
-  /// What the holes of the rule stood for, as hashes.
+  /// The tokens the holes of the rule stood for.
+  var holes: [Range<Int>] = []
+  /// What they were, as hashes.
   var captures: [UInt64] = []
 }
 
@@ -43,7 +45,8 @@ enum RuleTrial {
         outcome.firings.append(
           Firing(
             edit: number << 24 | edit(at: match.range, in: analysis), saved: saved,
-            place: analysis.place(of: match.range), range: match.range, captures: captures(of: match, rule, analysis)))
+            place: analysis.place(of: match.range), range: match.range, holes: holes(of: match, rule),
+            captures: holes(of: match, rule).map { StableHash.of(analysis.source.text(in: $0)) }))
         if let range { resolved.append(range) }
       case .wrong: outcome.wrong.append(match.range)
       case .missed: outcome.misses += 1
@@ -68,9 +71,9 @@ enum RuleTrial {
     }
   }
 
-  private static func captures(of match: RuleMatch, _ rule: EditRule, _ analysis: PairAnalysis) -> [UInt64] {
+  private static func holes(of match: RuleMatch, _ rule: EditRule) -> [Range<Int>] {
     zip(rule.before, match.captures).compactMap { element, range in
-      if case .hole = element { StableHash.of(analysis.source.text(in: range)) } else { nil }
+      if case .hole = element { range } else { nil }
     }
   }
 

@@ -27,6 +27,7 @@ extension EditRule {
     for element in before {
       switch element {
       case .literal(let text): hash.combine(text)
+      case .phrase(let tokens): for token in tokens { hash.combine(token) }
       case .newline(let columns): hash.combine("\n"); hash.combine(columns)
       case .hole(let kind): hash.combine("\u{1}" + kind.rawValue)
       case .same(let index): hash.combine("\u{2}"); hash.combine(index)

@@ -18,12 +18,12 @@ struct EditRule: Sendable, Hashable, Codable {
 
   /// How literal the pattern is; among rules that fire on the same places the most literal is the safest.
   var literalCount: Int {
-    before.count { if case .literal = $0 { true } else { false } }
+    before.reduce(0) { $0 + $1.literals.count }
   }
 
   /// The longest literal, by which a text that cannot match is refused at once; `nil` if the rule has none.
   var anchor: String? {
-    before.compactMap { element in if case .literal(let text) = element { text } else { nil } }
+    before.flatMap(\.literals)
       .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
   }
 
@@ -32,6 +32,7 @@ struct EditRule: Sendable, Hashable, Codable {
     func name(_ element: PatternElement) -> String {
       switch element {
       case .literal(let text): text
+      case .phrase(let tokens): tokens.joined(separator: " ")
       case .newline: "⏎"
       case .hole(let kind): "‹\(kind.rawValue)›"
       case .same(let index): name(before[index])
@@ -47,6 +48,57 @@ struct EditRule: Sendable, Hashable, Codable {
     }.joined(separator: " ")
     let conditions = guards.map { " if " + $0.summary }.joined(separator: " and")
     return "\(left) -> \(right.isEmpty ? "(nothing)" : right)\(conditions)"
+  }
+}
+
+extension EditRule {
+  /// The most columns a line may be indented by, either way.
+  static let mostColumns = 1_000
+
+  private enum Key: String, CodingKey { case before, after, scope, guards, flags }
+
+  /// Reads a rule that may have been edited by hand: what the matcher could not run is refused here.
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: Key.self)
+    before = try container.decode([PatternElement].self, forKey: .before)
+    after = try container.decode([OutputElement].self, forKey: .after)
+    scope = try container.decode(RuleScope.self, forKey: .scope)
+    guards = try container.decode([RuleGuard].self, forKey: .guards)
+    flags = try container.decode([String].self, forKey: .flags)
+    let patterns = [before] + guards.compactMap { if case .companion(let pattern) = $0 { pattern } else { nil } }
+    guard patterns.allSatisfy(Self.isSound), after.allSatisfy(isSound) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .before, in: container, debugDescription: "an element of the rule refers to one that is not there")
+    }
+  }
+
+  private static func isSound(_ pattern: [PatternElement]) -> Bool {
+    pattern.enumerated().allSatisfy { index, element in
+      switch element {
+      case .same(let earlier): (0..<index).contains(earlier)
+      case .newline(let columns): (-mostColumns...mostColumns).contains(columns)
+      case .literal, .phrase, .hole: true
+      }
+    }
+  }
+
+  private func isSound(_ element: OutputElement) -> Bool {
+    switch element {
+    case .kept(let index, _): before.indices.contains(index)
+    case .newline(let columns): (-Self.mostColumns...Self.mostColumns).contains(columns)
+    case .literal: true
+    }
+  }
+}
+
+extension PatternElement {
+  /// The token texts the element asks for; empty for holes and line ends.
+  var literals: [String] {
+    switch self {
+    case .literal(let text): [text]
+    case .phrase(let tokens): tokens
+    case .newline, .hole, .same: []
+    }
   }
 }
 

@@ -15,9 +15,7 @@ struct RuleMatcher {
 
   /// The matches in order, none overlapping; near-linear because every match contains the rule's anchor.
   static func matches(of rule: EditRule, in text: TokenText) -> [RuleMatch] {
-    guard rule.before.allSatisfy({ element in
-      if case .literal(let literal) = element { text.positions[literal] != nil } else { true }
-    }) else { return [] }
+    guard rule.before.allSatisfy({ element in element.literals.allSatisfy { text.positions[$0] != nil } }) else { return [] }
     return RuleMatcher(rule: rule, text: text).matches()
   }
 
@@ -37,11 +35,10 @@ struct RuleMatcher {
   private func starts() -> [Int] {
     switch rule.before.first {
     case .literal(let literal): return text.positions[literal] ?? []
+    case .phrase(let tokens): return tokens.first.flatMap { text.positions[$0] } ?? []
     case .newline: return text.positions["\n"] ?? []
     case .hole, .same:
-      guard let anchor = rule.before.dropFirst().lazy.compactMap({ element in
-        if case .literal(let literal) = element { literal } else { nil }
-      }).first else { return [] }
+      guard let anchor = rule.before.dropFirst().lazy.compactMap({ $0.literals.first }).first else { return [] }
       var starts: Set<Int> = []
       for position in text.positions[anchor] ?? [] {
         for start in text.chainStarts(before: position) { starts.insert(start) }
@@ -100,6 +97,9 @@ struct RuleMatcher {
     switch rule.before[index] {
     case .literal(let literal):
       return position < text.count && text.tokens[position].text == literal ? [position + 1] : []
+    case .phrase(let tokens):
+      let end = position + tokens.count
+      return end <= text.count && zip(position..<end, tokens).allSatisfy { text.tokens[$0].text == $1 } ? [end] : []
     case .newline(let columns):
       guard position < text.count, text.tokens[position].kind == .newline else { return [] }
       let first = captures.first?.lowerBound ?? position

@@ -26,7 +26,7 @@ struct RuleRenderer {
       let own = isFirst ? range.first.map { text.tokens[$0].leading } : nil
       switch element {
       case .newline(let columns):
-        output += (isFirst ? own ?? "" : "") + "\n"
+        output += own.map { $0 + "\n" } ?? text.lineBreak
         pendingIndentation = Self.indentation(base, plus: columns)
       case .literal(let literal, let leading):
         output += (pendingIndentation ?? own ?? leading) + literal

@@ -23,6 +23,8 @@ enum HoleKind: String, Sendable, Codable {
 /// One element of what a rule looks for.
 enum PatternElement: Sendable, Hashable {
   case literal(String)
+  /// Several tokens that stand together.
+  case phrase([String])
   /// A line end; the next line is indented by so many columns more than the first line of the match.
   case newline(Int)
   case hole(HoleKind)
@@ -40,10 +42,10 @@ enum OutputElement: Sendable, Hashable {
 }
 
 // The JSON form is short because people read it in rules files: "text" is a literal, {"newline": 4}, {"hole": "chain"},
-// {"same": 2}, {"keep": 2, "leading": " "}, {"text": "is", "leading": " "}.
+// {"phrase": ["a", "."]}, {"same": 2}, {"keep": 2, "leading": " "}, {"text": "is", "leading": " "}.
 
 extension PatternElement: Codable {
-  private enum Key: String, CodingKey { case newline, hole, same }
+  private enum Key: String, CodingKey { case newline, hole, same, phrase }
 
   init(from decoder: any Decoder) throws {
     if let text = try? decoder.singleValueContainer().decode(String.self) {
@@ -55,6 +57,8 @@ extension PatternElement: Codable {
       self = .hole(kind)
     } else if let index = try container.decodeIfPresent(Int.self, forKey: .same) {
       self = .same(index)
+    } else if let tokens = try container.decodeIfPresent([String].self, forKey: .phrase) {
+      self = .phrase(tokens)
     } else {
       self = .newline(try container.decode(Int.self, forKey: .newline))
     }
@@ -68,6 +72,7 @@ extension PatternElement: Codable {
     var container = encoder.container(keyedBy: Key.self)
     switch self {
     case .literal: break
+    case .phrase(let tokens): try container.encode(tokens, forKey: .phrase)
     case .newline(let columns): try container.encode(columns, forKey: .newline)
     case .hole(let kind): try container.encode(kind, forKey: .hole)
     case .same(let index): try container.encode(index, forKey: .same)

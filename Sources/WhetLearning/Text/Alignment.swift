@@ -112,9 +112,9 @@ struct Alignment: Sendable {
 }
 
 extension TokenText {
-  /// What makes two lines equal: their tokens and the white space between them.
+  /// What makes two lines equal: their tokens and the white space between them. The same characters may be other
+  /// tokens in another zone, so each token has its end.
   fileprivate func key(of line: Range<Int>) -> String {
-    guard let first = line.first else { return "" }
-    return tokens[first].leading + text(in: line)
+    tokens[line].reduce(into: "") { $0 += $1.leading + $1.text + "\u{0}" }
   }
 }

@@ -9,6 +9,10 @@ struct TokenText: Sendable {
   let partner: [Int]
   /// Where each token text occurs, in ascending order.
   let positions: [String: [Int]]
+  /// The line end the text uses: that of its first line.
+  let lineBreak: String
+  /// The index of the first token of each line that has tokens.
+  private let lineStarts: [Int]
 
   var count: Int { tokens.count }
 
@@ -24,6 +28,9 @@ struct TokenText: Sendable {
     var positions: [String: [Int]] = [:]
     for (index, token) in tokens.enumerated() { positions[token.text, default: []].append(index) }
     self.positions = positions
+    lineStarts = tokens.indices.filter { $0 == 0 || tokens[$0 - 1].kind == .newline }
+    let first = positions["\n"]?.first.map { tokens[$0].leading }
+    lineBreak = first?.unicodeScalars.last == "\r" ? "\r\n" : "\n"
   }
 
   /// The text, exactly as it was read.
@@ -49,16 +56,15 @@ struct TokenText: Sendable {
 
   /// The index of the first token of the line a token is in.
   func lineStart(_ index: Int) -> Int {
-    var start = min(index, count - 1)
-    while start > 0, tokens[start - 1].kind != .newline { start -= 1 }
-    return start
+    tokens.isEmpty ? 0 : lineStarts[tokens[min(index, count - 1)].line]
   }
 
   /// The index after the last token of the line, the line end not included.
   func lineEnd(_ index: Int) -> Int {
-    var end = index
-    while end < count, tokens[end].kind != .newline { end += 1 }
-    return end
+    guard index < count else { return index }
+    let next = tokens[index].line + 1
+    if next < lineStarts.count { return lineStarts[next] - 1 }
+    return tokens[count - 1].kind == .newline ? count - 1 : count
   }
 
   private static func text(of tokens: ArraySlice<Token>) -> String {
