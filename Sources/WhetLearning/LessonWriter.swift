@@ -4,10 +4,12 @@ import WhetCore
 enum LessonWriter {
   /// The longest example shown, in characters of one side.
   static let longestExample = 120
+  /// How many corrections are searched for an example.
+  static let longestSearch = 8
 
   static func lesson(for rule: EditRule, supports: [PreparedPair]) -> Lesson {
     let body = LessonBody(.edit(rule))
-    let example = supports.lazy.compactMap { self.example(of: rule, in: $0) }.min { $0.before.count < $1.before.count }
+    let example = supports.prefix(longestSearch).lazy.compactMap { self.example(of: rule, in: $0) }.min { $0.before.count < $1.before.count }
     return Lesson(
       id: id(of: body), kind: body.kind, status: .active, words: words(for: rule, example), example: example, body: body,
       supports: supports.map(\.pair.id))

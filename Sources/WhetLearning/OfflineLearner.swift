@@ -29,6 +29,8 @@ public struct OfflineLearner: Sendable {
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
   private var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
+  /// How many pairs a document lesson was found harmless on.
+  private var harmless: [LessonID: Int] = [:]
 
   public init() {}
 
@@ -65,24 +67,27 @@ public struct OfflineLearner: Sendable {
     for index in inducers.indices { inducers[index].add(pair.analysis) }
   }
 
-  private func selected() -> [Lesson] {
+  private mutating func selected() -> [Lesson] {
     let edits = RuleSelection.choose(from: pool).map { entry in
       let numbers = Array(Set(entry.firings.map { $0.edit >> 24 })).sorted()
       return LessonWriter.lesson(for: entry.rule, supports: numbers.map { pairs[$0] })
     }
-    let documents = inducers.flatMap { $0.lessons() }.filter { isHarmless($0.form) }.map { form, supports in
-      LessonWriter.lesson(for: form, supports: supports)
-    }
+    let documents = inducers.flatMap { $0.lessons() }.map { LessonWriter.lesson(for: $0.form, supports: $0.supports) }
+      .filter { isHarmless($0) }
     var seen: Set<LessonID> = []
     return (edits + documents).filter { seen.insert($0.id).inserted }
   }
 
-  /// A document lesson must leave every corrected text as it is.
-  private func isHarmless(_ form: LessonBody.Form) -> Bool {
-    guard let lesson = LessonBody(form).document else { return true }
-    return pairs.allSatisfy { pair in
-      lesson.apply(to: pair.analysis.target, format: pair.pair.format).map { $0 == pair.pair.corrected } ?? true
+  /// A document lesson must leave every corrected text as it is; pairs it was tried on are not tried again.
+  private mutating func isHarmless(_ lesson: Lesson) -> Bool {
+    guard let document = lesson.body.document else { return true }
+    let tried = harmless[lesson.id] ?? 0
+    guard tried >= 0 else { return false }
+    let isHarmless = pairs[tried...].allSatisfy { pair in
+      document.apply(to: pair.analysis.target, format: pair.pair.format).map { $0 == pair.pair.corrected } ?? true
     }
+    harmless[lesson.id] = isHarmless ? pairs.count : -1
+    return isHarmless
   }
 
   private func report(from before: [Lesson], _ id: CorrectionID) -> LearningReport {

@@ -11,18 +11,26 @@ struct RulePool: Sendable {
     /// See `Candidate`.
     var looseContext = 0
     var namesSomething = false
+    /// See `RuleSelection`.
+    var rank = 0
     var firings: [Firing] = []
     /// Where it changed what a person left alone, by pair. Only a rule that a guard can keep from there is used.
     var wrong: [WrongFiring] = []
     var misses = 0
     /// Whether a string stood for two things: too many to fill in, too few to leave open.
     var isAmbiguous = false
+    /// The surroundings it was right in.
+    private(set) var places: Set<UInt64> = []
+    private(set) var completed = 0
+    /// What the firings saved, by edit; edits are numbered by the pool in the order it met them.
+    private(set) var savings: [(edit: Int32, saved: Int32)] = []
+    /// The sum of the savings.
+    private(set) var total = 0
 
     /// Whether two different surroundings bear the rule out, it is not just a part of a larger change, and people
     /// seldom did something else in its place.
     var isSupported: Bool {
-      Set(firings.map(\.place)).count >= RulePool.minimumSupport && firings.count >= 2 * misses
-        && firings.count { $0.completes } * 3 >= firings.count
+      places.count >= RulePool.minimumSupport && firings.count >= 2 * misses && completed * 3 >= firings.count
     }
 
     /// Whether it is wrong so often, measured by where it is right, that no guard can save it.
@@ -53,13 +61,30 @@ struct RulePool: Sendable {
       firings = []
       wrong = []
       misses = 0
+      places = []
+      completed = 0
+      savings = []
+      total = 0
     }
 
-    mutating func take(_ outcome: RuleTrial.Outcome, pair: Int) {
+    /// Adds what a trial on one pair said.
+    ///
+    /// - Parameter edits: the numbers of the firings' edits, in their order.
+    mutating func take(_ outcome: RuleTrial.Outcome, pair: Int, edits: [Int32]) {
       firings += outcome.firings
       wrong += outcome.wrong.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
       wrong += outcome.wrongInTarget.map { WrongFiring(pair: pair, isInTarget: true, range: $0) }
       misses += outcome.misses
+      for (firing, edit) in zip(outcome.firings, edits) {
+        places.insert(firing.place)
+        if firing.completes { completed += 1 }
+        total += firing.saved
+        if let last = savings.last, last.edit == edit {
+          savings[savings.count - 1].saved += Int32(firing.saved)
+        } else {
+          savings.append((edit, Int32(firing.saved)))
+        }
+      }
     }
   }
 
@@ -81,6 +106,10 @@ struct RulePool: Sendable {
   private(set) var entries: [Entry] = []
   private(set) var pairs: [PreparedPair] = []
   private var contested: Set<UInt64> = []
+  private var editNumbers: [Int: Int32] = [:]
+
+  /// How many edits the pool has met.
+  var editCount: Int { editNumbers.count }
   private var seeds: [UInt64: UInt64] = [:]
   private var known: Set<UInt64> = []
   private var entriesByAnchor: [String: [Int]] = [:]
@@ -139,21 +168,32 @@ struct RulePool: Sendable {
   }
 
   /// Tries a rule on one pair; `false` when that ends it.
-  private func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
+  private mutating func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
     let flags = entry.rule.flags
     learnFlags(&entry, from: number)
     if entry.rule.flags != flags { return tryAgain(&entry) }
-    let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
-    entry.take(outcome, pair: number)
+    run(&entry, on: number)
     return !entry.isHopeless
   }
 
+  private mutating func run(_ entry: inout Entry, on number: Int) {
+    let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
+    entry.take(outcome, pair: number, edits: outcome.firings.map { self.number(ofEdit: $0.edit) })
+  }
+
+  private mutating func number(ofEdit edit: Int) -> Int32 {
+    if let number = editNumbers[edit] { return number }
+    let number = Int32(editNumbers.count)
+    editNumbers[edit] = number
+    return number
+  }
+
   /// Tries a rule that fires in more places than before on every known pair; `false` when that ends it.
-  private func tryAgain(_ entry: inout Entry) -> Bool {
+  private mutating func tryAgain(_ entry: inout Entry) -> Bool {
     guard let anchor = rarestLiteral(of: entry.rule) else { return false }
     entry.forget()
     for number in pairsByToken[anchor] ?? [] {
-      entry.take(RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number), pair: number)
+      run(&entry, on: number)
     }
     return !entry.isHopeless
   }
@@ -176,11 +216,11 @@ struct RulePool: Sendable {
     var entry = Entry(
       rule: rule, hash: candidate.hash, core: candidate.core, isTelling: candidate.isTelling,
       looseContext: candidate.looseContext(in: analysis), namesSomething: candidate.namesSomething(in: analysis))
+    entry.rank = RuleSelection.rank(entry)
     let numbers = pairsByToken[anchor] ?? []
     for number in numbers { learnFlags(&entry, from: number) }
     for number in numbers.reversed() {
-      let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
-      entry.take(outcome, pair: number)
+      run(&entry, on: number)
       note(entry)
       if entry.isHopeless { return }
     }

@@ -3,69 +3,68 @@
 enum RuleSelection {
   static func choose(from pool: RulePool) -> [RulePool.Entry] {
     let finder = GuardFinder(pool: pool)
-    var candidates = pool.entries.filter(\.isSupported).map { $0.filled(in: pool.pairs) }.filter { !$0.isAmbiguous }
-      .compactMap { finder.guarded($0) }.map { Scored(entry: $0) }
-    candidates.sort { $0.total != $1.total ? $0.total > $1.total : isPreferred($0.entry, $1.entry) }
-    var covered: [Int: Int] = [:]
+    var queue = pool.entries.indices.filter { pool.entries[$0].isSupported }.map { Place(index: $0, entry: pool.entries[$0]) }
+    queue.sort { $1 < $0 }
+    var covered = [Int32](repeating: 0, count: pool.editCount)
     var chosen: [RulePool.Entry] = []
-    while let best = nextBest(&candidates, covered) {
-      chosen.append(best.entry)
-      for (edit, saved) in best.saved { covered[edit] = max(covered[edit] ?? 0, saved) }
+    var first = 0
+    // Lazy greedy (Minoux 1978): gains only fall as more is covered, so a place whose gain still stands is the best.
+    while first < queue.count {
+      var place = queue[first]
+      let entry = pool.entries[place.index]
+      let gain = entry.savings.reduce(0) { $0 + max(0, Int($1.saved - covered[Int($1.edit)])) }
+      first += 1
+      if Double(gain) <= cost(entry.rule) { continue }
+      if gain < place.gain {
+        place.gain = gain
+        insert(place, into: &queue, from: &first)
+        continue
+      }
+      let filled = entry.filled(in: pool.pairs)
+      guard !filled.isAmbiguous, let usable = finder.guarded(filled) else { continue }
+      chosen.append(usable)
+      for (edit, saved) in entry.savings { covered[Int(edit)] = max(covered[Int(edit)], saved) }
     }
     return chosen
   }
 
-  private struct Scored {
-    let entry: RulePool.Entry
-    let saved: [Int: Int]
-    let cost: Double
-    var total: Int
+  /// A rule in the queue: what it would gain at most, and which is taken among equals.
+  private struct Place: Comparable {
+    var index: Int
+    var gain: Int
+    var rank: Int
+    var hash: UInt64
 
-    init(entry: RulePool.Entry) {
-      self.entry = entry
-      var saved: [Int: Int] = [:]
-      for firing in entry.firings { saved[firing.edit, default: 0] += firing.saved }
-      self.saved = saved
-      cost = 1 + 0.1 * Double(entry.rule.before.count + entry.rule.after.count)
-      total = saved.values.reduce(0, +)
+    init(index: Int, entry: RulePool.Entry) {
+      self.index = index
+      gain = entry.total
+      rank = entry.rank
+      hash = entry.hash
     }
 
-    func gain(_ covered: [Int: Int]) -> Int {
-      saved.reduce(0) { $0 + max(0, $1.value - (covered[$1.key] ?? 0)) }
+    static func < (left: Place, right: Place) -> Bool {
+      (left.gain, left.rank, right.hash) < (right.gain, right.rank, left.hash)
     }
   }
 
-  /// Lazy greedy: totals only fall as more is covered, so the scan stops at the first that cannot win any more.
-  private static func nextBest(_ candidates: inout [Scored], _ covered: [Int: Int]) -> Scored? {
-    var best: (index: Int, gain: Int)?
-    for index in candidates.indices {
-      if let best, candidates[index].total < best.gain { break }
-      let gain = candidates[index].gain(covered)
-      candidates[index].total = gain
-      if let current = best {
-        if gain > current.gain
-          || (gain == current.gain && isPreferred(candidates[index].entry, candidates[current.index].entry))
-        { best = (index, gain) }
-      } else {
-        best = (index, gain)
-      }
+  /// Puts a place back where it belongs in the descending queue; `first - 1` is free.
+  private static func insert(_ place: Place, into queue: inout [Place], from first: inout Int) {
+    var low = first, high = queue.count
+    while low < high {
+      let middle = (low + high) / 2
+      if place < queue[middle] { low = middle + 1 } else { high = middle }
     }
-    guard let best, Double(best.gain) > candidates[best.index].cost else { return nil }
-    let winner = candidates.remove(at: best.index)
-    candidates.removeAll { Double($0.total) <= $0.cost }
-    candidates.sort { $0.total != $1.total ? $0.total > $1.total : isPreferred($0.entry, $1.entry) }
-    return winner
+    for index in first..<max(first, low) { queue[index - 1] = queue[index] }
+    queue[low - 1] = place
+    first -= 1
   }
+
+  private static func cost(_ rule: EditRule) -> Double { 1 + 0.1 * Double(rule.before.count + rule.after.count) }
 
   /// Which of two rules with the same merit is taken. In code the chain decides what a name means, so the more
   /// literal rule is the safer one, but a rule that names something needs no neighbours; in running text a word means
   /// the same everywhere, so the shorter rule is taken.
-  private static func isPreferred(_ left: RulePool.Entry, _ right: RulePool.Entry) -> Bool {
-    let leftRank = rank(left), rightRank = rank(right)
-    return leftRank != rightRank ? leftRank > rightRank : left.hash < right.hash
-  }
-
-  private static func rank(_ entry: RulePool.Entry) -> Int {
+  static func rank(_ entry: RulePool.Entry) -> Int {
     let rule = entry.rule
     let isText = rule.scope.zones.allSatisfy(\.isText)
     let literals = rule.literalCount
