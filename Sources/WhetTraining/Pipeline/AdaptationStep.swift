@@ -11,17 +11,17 @@ extension SessionPipeline {
   ) throws -> SessionRecord {
     let gain = evaluation.paired.improvement ?? 0
     let used = response.applications.map(\.lesson)
-    var next = memory
-    let (report, note) = learn(from: correction(of: session, memory), &next)
+    let correction = correction(of: session, memory)
+    // What follows changes the memory before the commit; if the commit fails, the run ends and the memory with it.
+    let (report, note) = learn(from: correction, &memory)
     let artefact = AdaptationArtefact(
       report: report, note: note, helped: gain > 0 ? used : [], harmed: gain < 0 ? used : [],
-      isRecalled: isRecalled(correction(of: session, memory), next))
-    let changes = lessonChanges(next, helped: artefact.helped, harmed: artefact.harmed, feedbackOf: correction(of: session, memory))
+      isRecalled: isRecalled(correction, memory))
+    let changes = lessonChanges(memory, helped: artefact.helped, harmed: artefact.harmed, feedbackOf: correction)
     let committed = try store.commit(
       step: .adaptation, of: session.id, artefact: StoredJSON.data(artefact), changes: StepChanges(lessons: changes))
-    for change in changes { next.records[change.lesson.id] = change.lesson }
-    next.note(strategy.strategy, improvement: evaluation.paired.improvement)
-    memory = next
+    for change in changes { memory.records[change.lesson.id] = change.lesson }
+    memory.note(strategy.strategy, improvement: evaluation.paired.improvement)
     return committed
   }
 
