@@ -60,8 +60,13 @@ let package = Package(
     module("WhetAgents", ["WhetCore", yams]),
     module("WhetStore", ["WhetCore", "CZlib", grdb, crypto]),
     module("WhetTraining", ["WhetCore", "WhetLearning", "WhetEvaluation", "WhetAgents", "WhetStore", logging, yams]),
-    module("WhetIntegration", ["WhetCore", "WhetTraining", "WhetStore", "WhetAgents", subprocess, systemPackage]),
-    module("WhetAnalytics", ["WhetCore", "WhetTraining", "WhetStore", "WhetEvaluation", "WhetLearning"]),
+    module(
+      "WhetIntegration",
+      [
+        "WhetCore", "WhetTraining", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning", subprocess, systemPackage,
+      ]),
+    module(
+      "WhetAnalytics", ["WhetCore", "WhetTraining", "WhetStore", "WhetEvaluation", "WhetLearning", "WhetAgents"]),
     module(
       "WhetShell",
       [
@@ -77,8 +82,12 @@ let package = Package(
     tests("WhetAgentsTests", ["WhetAgents", "WhetCore"]),
     tests("WhetStoreTests", ["WhetStore", "WhetCore", grdb]),
     tests("WhetTrainingTests", ["WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning"]),
-    tests("WhetIntegrationTests", ["WhetIntegration", "WhetTraining", "WhetCore", "WhetStore"]),
-    tests("WhetAnalyticsTests", ["WhetAnalytics", "WhetTraining", "WhetCore", "WhetStore"]),
+    tests(
+      "WhetIntegrationTests",
+      ["WhetIntegration", "WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning"]),
+    tests(
+      "WhetAnalyticsTests",
+      ["WhetAnalytics", "WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation"]),
     tests("WhetShellTests", ["WhetShell", "WhetCore", "WhetScript", "WhetTerminal", "LineEditing", "WhetTraining"]),
     tests("EndToEndTests", ["whet", "WhetCore", subprocess, systemPackage]),
     tests("TerminalTests", ["whet"]),
