@@ -1,0 +1,88 @@
+import WhetCore
+import WhetLearning
+import WhetScript
+import WhetTerminal
+import WhetTraining
+
+/// `improve`: a filter that applies what an agent has learned.
+struct Improve: ShellCommand {
+  let specification = CommandSpecification(
+    path: ["improve"], summary: "Apply an agent's deployed rules to a text",
+    discussion: """
+      A filter: prints the improved text and nothing else, byte for byte; a text that no lesson fits comes back as it \
+      was. The rules are those deployed with the agent's definition, and the lessons in the store where none are.
+      """,
+    parameters: [
+      .positional("agent", .agent, isRequired: false, "whose rules; the chosen agent unless told"),
+      .positional("file", .file, "the text's file; - is standard input"),
+      .option("language", .text, defaultText: "from the file's name", "such as python"),
+      .option(
+        "format", .choice(ResponseFormat.allCases.map(\.rawValue)), defaultText: "from the text", "the kind of text"),
+      .flag("diff", "show what changes instead"),
+    ],
+    effect: .reads,
+    examples: [
+      .init("improve engineer @answer.py > better.py", "writes the improved text to a file"),
+      .init("improve engineer @answer.py --diff", "shows what would change"),
+    ])
+
+  func run(_ call: CommandCall) async throws -> CommandResult {
+    let agent = try call.agent()
+    let name = try call.required("file")
+    let text = try call.readText(name)
+    let language = try call.text("language") ?? SourceLanguage.name(forFile: name)
+    let format = try call.text("format").flatMap(ResponseFormat.init(rawValue:))
+    let improved = try await call.trainer().improve(text, agent: agent, format: format, language: language)
+    return CommandResult(Self.value(of: improved), as: view(of: improved, from: text, name, call))
+  }
+
+  private func view(of improved: ImprovedResponse, from text: String, _ name: String, _ call: CommandCall) -> ResultView
+  {
+    guard call.flag("diff") else { return .exact(improved.improvement.text) }
+    return .document([
+      .drawing(
+        TextDiff(old: text, new: improved.improvement.text)
+          .unified(oldName: name, newName: "improved", painter: call.shell.streams.output.painter)),
+      .paragraph(Self.story(of: improved), style: .dim),
+    ])
+  }
+
+  /// The text with each lesson that changed it.
+  static func value(of improved: ImprovedResponse) -> JSONValue {
+    .record([
+      "text": .string(improved.improvement.text), "changed": .bool(!improved.improvement.applications.isEmpty),
+      "source": .string(improved.source),
+      "applications": .array(
+        improved.improvement.applications.map { application in
+          .record([
+            "lesson": .string(application.lesson.rawValue), "count": JSONValue(application.count),
+            "words": JSONValue(improved.lessons.first { $0.id == application.lesson }?.words),
+          ])
+        }),
+    ])
+  }
+
+  /// Which lesson did what, in words.
+  static func story(of improved: ImprovedResponse) -> String {
+    let lines = improved.improvement.applications.map { application in
+      let words = improved.lessons.first { $0.id == application.lesson }?.words ?? ""
+      return "\(application.lesson) (\(application.count) ×): \(words)"
+    }
+    return lines.isEmpty
+      ? "no lesson fits; the text stays as it is (\(improved.source))" : lines.joined(separator: "\n")
+  }
+}
+
+/// The language of a file by the ending of its name.
+enum SourceLanguage {
+  private static let byEnding = [
+    "py": "python", "swift": "swift", "js": "javascript", "ts": "typescript", "rb": "ruby", "go": "go", "rs": "rust",
+    "java": "java", "kt": "kotlin", "c": "c", "h": "c", "cc": "c++", "cpp": "c++", "hpp": "c++", "cs": "c#",
+    "sh": "bash", "bash": "bash", "sql": "sql", "pl": "perl", "php": "php", "md": "markdown",
+  ]
+
+  static func name(forFile path: String) -> String? {
+    guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return nil }
+    return byEnding[path[path.index(after: dot)...].lowercased()]
+  }
+}

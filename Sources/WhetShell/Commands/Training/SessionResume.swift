@@ -1,0 +1,42 @@
+import WhetCore
+import WhetScript
+import WhetStore
+import WhetTraining
+
+/// `session resume`: goes on with what a killed or interrupted process left.
+struct SessionResume: ShellCommand {
+  let specification = CommandSpecification(
+    path: ["session", "resume"], summary: "Go on with a session that was interrupted, and with its run",
+    discussion: "No step is repeated or counted twice: it begins behind the last step that was committed.",
+    parameters: [
+      .positional(
+        "id", .session, isRequired: false, defaultText: "every open one", "its id, or last")
+    ],
+    effect: .writes,
+    examples: [.init("session resume", "finishes every run that was left open")])
+
+  func run(_ call: CommandCall) async throws -> CommandResult {
+    let trainer = try await call.trainer()
+    let runs = try runs(call, trainer)
+    let progress = TrainingProgress(shell: call.shell)
+    defer { progress.finish() }
+    var reports: [RunReport] = []
+    for run in runs { reports.append(try await trainer.resume(run, observer: progress.observer)) }
+    progress.finish()
+    guard !reports.isEmpty else { return CommandResult(.array([]), as: .text("nothing was left open")) }
+    return CommandResult(.array(reports.map(\.value)), as: .document(reports.flatMap(RunDocument.summary)))
+  }
+
+  private func runs(_ call: CommandCall, _ trainer: AgentTrainer) throws -> [RunID] {
+    guard let id = try call.text("id") else {
+      return try trainer.store.runs(agent: call.agentIfGiven()).filter { $0.state != .finished }.map(\.id)
+    }
+    let session = try trainer.store.session(matching: id)
+    guard try trainer.store.run(session.run).state != .finished else {
+      throw WhetError(
+        .runFinished, "session '\(session.id)' belongs to the finished run '\(session.run)'",
+        advice: "'session show \(session.id)' shows it")
+    }
+    return [session.run]
+  }
+}

@@ -1,0 +1,74 @@
+import WhetCore
+import WhetEvaluation
+
+/// What a demo run showed; the failures are a function of these alone.
+struct DemoFigures: Sendable, Equatable {
+  var demo: String
+  var agent: String
+  var corrections = 0
+  var sessions = 0
+  var lessons = 0
+  /// Held-out cases that failed before.
+  var failing = 0
+  var fixed: [String] = []
+  var broken: [String] = []
+  /// Accepted cases that lessons learned without them, or the deployed rules, changed.
+  var touched: [String] = []
+  /// Accepted cases that a lesson changed in their own session, before they were known to be right.
+  var touchedInSessions: [String] = []
+  /// Points.
+  var heldOutMean: Double?
+  var heldOutInterval: Interval?
+  var decision: GateDecision?
+  /// Lessons that changed the new response; `nil` when nothing was deployed.
+  var newResponseLessons: [String]?
+  /// Whether the definition was byte for byte what it was after rolling back; `nil` when nothing was deployed.
+  var isRestored: Bool?
+  var seconds = 0.0
+
+  /// What the demo failed to show; empty when it showed everything.
+  var failures: [String] {
+    var failures: [String] = []
+    if decision?.verdict != .deploy { failures.append("the strict gate refuses") }
+    if failing == 0 {
+      failures.append("no held-out case failed before, so nothing can be shown")
+    } else if fixed.count * 2 < failing {
+      failures.append("only \(fixed.count) of \(failing) failing held-out cases were fixed")
+    }
+    if !broken.isEmpty { failures.append("broken held-out cases: \(broken.joined(separator: ", "))") }
+    if !touched.isEmpty { failures.append("cases that were right already changed: \(touched.joined(separator: ", "))") }
+    if !touchedInSessions.isEmpty {
+      failures.append("sessions changed what was right already: \(touchedInSessions.joined(separator: ", "))")
+    }
+    if isRestored == false { failures.append("rolling back did not bring the definition back byte for byte") }
+    return failures
+  }
+
+  /// The failures as an error with exit 3.
+  var failure: WhetError? {
+    guard !failures.isEmpty else { return nil }
+    return WhetError(
+      .demoFailed, "the demo '\(demo)' did not hold: \(failures.joined(separator: "; "))",
+      advice: "'demo run \(demo) --keep' leaves its store to look at", exitCode: .refused)
+  }
+
+  var value: JSONValue {
+    .record([
+      "demo": .string(demo), "agent": .string(agent), "holds": .bool(failures.isEmpty),
+      "failures": .array(failures.map { .string($0) }), "corrections": JSONValue(corrections),
+      "sessions": JSONValue(sessions), "lessons": JSONValue(lessons), "failing": JSONValue(failing),
+      "fixed": .array(fixed.map { .string($0) }), "broken": .array(broken.map { .string($0) }),
+      "touched": .array(touched.map { .string($0) }),
+      "touchedInSessions": .array(touchedInSessions.map { .string($0) }), "heldOutMean": JSONValue(heldOutMean),
+      "heldOutInterval": heldOutInterval.map { .array([.number($0.low), .number($0.high)]) } ?? .null,
+      "gate": decision?.value ?? .null,
+      "newResponseLessons": newResponseLessons.map { .array($0.map { .string($0) }) } ?? .null,
+      "restored": isRestored.map { JSONValue($0) } ?? .null, "seconds": .number((seconds * 10).rounded() / 10),
+    ])
+  }
+}
+
+extension WhetError.Code {
+  /// A demo did not show what it is there to show.
+  static let demoFailed = Self(rawValue: "demo.failed")
+}

@@ -1,0 +1,68 @@
+import WhetCore
+import WhetTerminal
+
+/// Lays the blocks of a document out for reading.
+struct DocumentRenderer: Sendable {
+  /// Columns of the terminal; `nil` elsewhere, where words are wrapped at 100 columns and tables at 120.
+  var width: Int?
+  var painter: Painter
+
+  private static let widest = 100
+  private static let widestTable = 120
+
+  /// The blocks as text that ends with a line end; an empty line stands before each heading but the first block.
+  func text(of blocks: [DocumentBlock]) -> String {
+    var text = ""
+    for (index, block) in blocks.enumerated() {
+      let lines = lines(of: block)
+      guard !lines.isEmpty else { continue }
+      if case .heading = block, index > 0 { text += "\n" }
+      text += lines.joined(separator: "\n") + "\n"
+    }
+    return text
+  }
+
+  private func lines(of block: DocumentBlock) -> [String] {
+    switch block {
+    case .heading(let words): [painter.paint(Self.oneLine(words), .bold)]
+    case .paragraph(let words, let style): wrapped(words).map { painter.paint($0, style) }
+    case .fields(let fields): self.fields(fields)
+    case .table(let description, let rows): table(description, rows)
+    case .verbatim(let text): Self.split(Sanitiser.visible(text)).map { $0.isEmpty ? "" : "  " + $0 }
+    case .difference(let old, let new, let oldName, let newName):
+      TextDiff(old: old, new: new).unified(oldName: oldName, newName: newName, painter: painter).map { "  " + $0 }
+    case .drawing(let lines): lines
+    }
+  }
+
+  private func wrapped(_ words: String) -> [String] {
+    TextWrap.lines(Sanitiser.visible(words), width: min(width ?? Self.widest, Self.widest))
+  }
+
+  private func fields(_ fields: [(name: String, value: String)]) -> [String] {
+    let names = fields.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0
+    let room = max(20, min(width ?? Self.widest, Self.widest) - names - 4)
+    return fields.flatMap { name, value in
+      TextWrap.lines(Sanitiser.visible(value), width: room).enumerated().map { index, line in
+        let head = DisplayWidth.padded(index == 0 ? Self.oneLine(name) : "", to: names)
+        return "  \(painter.paint(head, .dim))  \(line)"
+      }
+    }
+  }
+
+  private func table(_ description: TableDescription, _ rows: [JSONValue]) -> [String] {
+    guard !rows.isEmpty else { return wrapped(description.whenEmpty).map { "  " + painter.paint($0, .dim) } }
+    return description.table(of: rows)
+      .lines(width: (width ?? Self.widestTable) - 2, overflow: .wrapLast, painter: painter).map { "  " + $0 }
+  }
+
+  private static func oneLine(_ text: String) -> String {
+    Sanitiser.visible(text).split(separator: "\n").joined(separator: " ")
+  }
+
+  private static func split(_ text: String) -> [Substring] {
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+}

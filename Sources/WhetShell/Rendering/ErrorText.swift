@@ -1,0 +1,55 @@
+public import WhetCore
+import WhetTerminal
+
+/// Turns any error into lines for standard error; the one place that does.
+struct ErrorText: Sendable {
+  var painter: Painter
+  /// How many of an error's further faults are shown.
+  var limit = 20
+
+  /// `whet: place: message [code]` with the advice below it, for the error and what was found with it.
+  func text(of error: WhetError) -> String {
+    let shown = ([error] + error.others).prefix(limit).map(one)
+    let more = error.others.count + 1 - shown.count
+    return (shown + (more > 0 ? ["whet: and \(more) more"] : [])).joined(separator: "\n") + "\n"
+  }
+
+  /// Something worth knowing that is no fault.
+  func note(_ message: String) -> String { painter.paint("note: ", .cyan) + Sanitiser.visible(message) + "\n" }
+
+  /// A fault that keeps nothing from going on.
+  func warning(_ message: String) -> String { painter.paint("warning: ", .yellow) + Sanitiser.visible(message) + "\n" }
+
+  private func one(_ error: WhetError) -> String {
+    let place = error.location.map { "\($0): " } ?? ""
+    let head = painter.paint("whet: ", [.bold, .red]) + Sanitiser.visible(place + error.message)
+    let code = " " + painter.paint("[\(Sanitiser.visible(error.code.rawValue))]", .dim)
+    let advice = error.advice.map { "\n  " + Sanitiser.visible($0).split(separator: "\n").joined(separator: "\n  ") }
+    return head + code + (advice ?? "")
+  }
+}
+
+extension Streams {
+  /// Writes an error that keeps the program from starting.
+  public func fail(_ error: WhetError) {
+    // Without standard error there is nowhere left to say so.
+    try? errors.write(ErrorText(painter: errors.painter).text(of: error))
+  }
+}
+
+extension WhetError {
+  /// Any error as one that has a code, a message and an exit status.
+  static func wrapping(_ error: any Error) -> WhetError {
+    switch error {
+    case let error as WhetError: error
+    case is CancellationError: WhetError(.interrupted, "interrupted", exitCode: .interrupted)
+    default: WhetError(.unexpected, "\(error)", advice: "this is a defect of whet if you can repeat it")
+    }
+  }
+}
+
+extension WhetError.Code {
+  static let interrupted = Self(rawValue: "interrupted")
+  /// An error that no part of whet names.
+  static let unexpected = Self(rawValue: "unexpected")
+}

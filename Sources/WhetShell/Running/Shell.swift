@@ -1,0 +1,94 @@
+import Synchronization
+import WhetCore
+import WhetTerminal
+
+/// What all commands of one program run share: services, streams, and what the user chose.
+public final class Shell: Sendable {
+  public let environment: ShellEnvironment
+  public let options: ProgramOptions
+  public let streams: Streams
+  public let registry: CommandRegistry
+  let services: Services
+  private let state = Mutex(State())
+
+  private struct State {
+    var agent: AgentName?
+    var isEnding = false
+    var ask: (@Sendable (String) async -> Bool)?
+  }
+
+  public init(
+    environment: ShellEnvironment, options: ProgramOptions, streams: Streams, registry: CommandRegistry = .standard
+  ) {
+    self.environment = environment
+    self.options = options
+    self.streams = streams
+    self.registry = registry
+    services = Services(environment: environment, options: options)
+  }
+
+  /// The agent chosen with `agent use`, which commands take when none is named.
+  var chosenAgent: AgentName? { state.withLock(\.agent) }
+
+  func choose(_ agent: AgentName?) { state.withLock { $0.agent = agent } }
+
+  /// Whether `exit` was given.
+  var isEnding: Bool { state.withLock(\.isEnding) }
+
+  func end() { state.withLock { $0.isEnding = true } }
+
+  /// Says how questions are put; without it they go to the terminal as they are.
+  func setAsker(_ ask: (@Sendable (String) async -> Bool)?) { state.withLock { $0.ask = ask } }
+
+  /// Writes a note for the user to standard error.
+  func note(_ message: String) { writeError(errorText.note(message)) }
+
+  /// Writes a warning to standard error.
+  func warn(_ message: String) { writeError(errorText.warning(message)) }
+
+  /// Writes an error to standard error.
+  func report(_ error: WhetError) { writeError(errorText.text(of: error)) }
+
+  /// Writes prepared lines to standard error; a closed one is nobody's loss.
+  func writeError(_ text: String) { try? streams.errors.write(text) }
+
+  /// Ends the services; call it before the program exits.
+  public func close() async {
+    do {
+      try await services.stop()
+    } catch {
+      report(.wrapping(error))
+    }
+  }
+
+  /// Asks a person to confirm what cannot easily be undone.
+  ///
+  /// - Parameter isAnswered: the user said `--yes` already.
+  /// - Throws: `confirmation.needed` where nobody can be asked, `confirmation.denied` for a no.
+  func confirm(_ question: String, isAnswered: Bool) async throws(WhetError) {
+    if isAnswered || options.answersYes { return }
+    let asker = state.withLock(\.ask) ?? (environment.canAsk ? askOnTerminal : nil)
+    guard let asker else {
+      throw WhetError(
+        .confirmationNeeded, question, advice: "there is no terminal to ask on: say '--yes' to go on", exitCode: .usage)
+    }
+    guard await asker(question) else { throw WhetError(.confirmationDenied, "not done") }
+  }
+
+  private var errorText: ErrorText { ErrorText(painter: streams.errors.painter) }
+
+  private var askOnTerminal: @Sendable (String) async -> Bool {
+    { question in
+      self.writeError(Sanitiser.visible(question) + " [y/N] ")
+      return Self.isYes(readLine() ?? "")
+    }
+  }
+
+  /// Whether an answer means yes.
+  static func isYes(_ answer: String) -> Bool { ["y", "yes"].contains(answer.lowercased()) }
+}
+
+extension WhetError.Code {
+  static let confirmationNeeded = Self(rawValue: "confirmation.needed")
+  static let confirmationDenied = Self(rawValue: "confirmation.denied")
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import WhetCore
+import WhetShell
+import WhetTerminal
+
+/// The executable: arguments in, exit status out.
+@main
+enum Main {
+  static func main() async {
+    ProgramSignals.catchClosedPipes()
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let head = Array(arguments.prefix { $0 != "--" })
+    let rest = head.count < arguments.count ? Array(arguments.dropFirst(head.count + 1)) : nil
+    do {
+      let program = try WhetProgram.parse(head)
+      if program.version {
+        print("whet \(ProgramVersion.current)")
+        return
+      }
+      let invocation = try Invocation(words: program.words, commands: program.commands, rest: rest)
+      exit(await run(invocation, try program.options()))
+    } catch let error as WhetError {
+      Streams.standard(colour: .auto).fail(error)
+      exit(error.exitCode.rawValue)
+    } catch {
+      WhetProgram.exit(withError: error)
+    }
+  }
+
+  private static func run(_ invocation: Invocation, _ options: ProgramOptions) async -> Int32 {
+    let shell = Shell(
+      environment: .ofProcess(), options: options, streams: .standard(colour: options.colour))
+    let program = Program(shell: shell)
+    // At the prompt the line editor has its own way with signals.
+    if invocation == .interactive, isatty(0) == 1 { return await program.run(invocation).rawValue }
+    return await ProgramSignals.cancelling { await program.run(invocation).rawValue }
+  }
+}

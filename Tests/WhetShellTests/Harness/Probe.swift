@@ -1,0 +1,47 @@
+import WhetCore
+import WhetScript
+
+@testable import WhetShell
+
+/// A command whose result a test decides.
+struct Probe: ShellCommand {
+  let specification: CommandSpecification
+  let body: @Sendable (CommandCall) async throws -> CommandResult
+
+  init(_ name: String, _ body: @escaping @Sendable (CommandCall) async throws -> CommandResult) {
+    specification = CommandSpecification(
+      path: [name], summary: "A probe", parameters: [.positional("text", .text, isRequired: false, "any text")],
+      effect: .reads)
+    self.body = body
+  }
+
+  func run(_ call: CommandCall) async throws -> CommandResult { try await body(call) }
+
+  /// Rows, a text, a failure, a refusal, a partial success, and a cancellation.
+  static let registry = CommandRegistry([
+    Probe("rows") { _ in
+      .list(
+        [.record(["id": "a", "score": 91.25]), .record(["id": "b", "score": nil])],
+        TableDescription([.init("id"), .init("score", nil, .score)], whenEmpty: "nothing"))
+    },
+    Probe("say") { .text(try $0.text("text") ?? "hello") },
+    Probe("exactly") { CommandResult(.string("x"), as: .exact(try $0.text("text") ?? "")) },
+    Probe("fail") { _ in throw WhetError(.notFound, "there is nothing") },
+    Probe("refuse") { _ in throw WhetError(.notFound, "the gate refuses", exitCode: .refused) },
+    Probe("partly") { _ in
+      CommandResult(.record(["bad": 1]), as: .text("one is bad"), failure: WhetError(.importPartial, "one was bad"))
+    },
+    Probe("stop") { _ in throw CancellationError() },
+    Probe("ask") { call in
+      try await call.shell.confirm("really?", isAnswered: call.flag("yes"))
+      return .text("done")
+    },
+    Probe("spin") { _ in
+      while true {
+        try Task.checkCancellation()
+        await Task.yield()
+      }
+    },
+    End(word: "exit"),
+  ])
+}

@@ -1,0 +1,44 @@
+import Foundation
+import WhetCore
+import WhetScript
+
+@testable import WhetShell
+
+/// A shell in a temporary folder, with streams that can be read.
+struct TestShell {
+  let folder: URL
+  let captured: CapturedStreams
+  let shell: Shell
+
+  init(
+    output: OutputFormat = .table, registry: CommandRegistry = .standard, width: Int? = nil, isClosed: Bool = false,
+    overrides: [String: String] = [:]
+  ) throws {
+    folder = FileManager.default.temporaryDirectory.appending(component: "whet-shell-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(component: "project"), withIntermediateDirectories: true)
+    captured = CapturedStreams(width: width, isClosed: isClosed)
+    let path = folder.path(percentEncoded: false)
+    let environment = ShellEnvironment(
+      variables: [
+        "HOME": path + "/home", "WHET_DEMOS": path + "/demos", "WHET_STORE": path + "/whet.db",
+        "WHET_FOLDERS_SYSTEM": path + "/system",
+      ],
+      currentFolder: folder.appending(component: "project"))
+    shell = Shell(
+      environment: environment, options: ProgramOptions(output: output, overrides: overrides),
+      streams: captured.streams, registry: registry)
+  }
+
+  /// Runs the texts of `-c`, as the program does, and ends the services.
+  func run(_ commands: String...) async -> ExitCode {
+    await Program(shell: shell).run(.commands(commands))
+  }
+
+  /// Writes a file in the working directory.
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: "project/\(name)"))
+  }
+
+  func remove() { try? FileManager.default.removeItem(at: folder) }
+}
