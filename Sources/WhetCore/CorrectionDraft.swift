@@ -18,6 +18,7 @@ public struct CorrectionDraft: Sendable, Equatable {
   /// - Throws: `WhetError` with code `correction.invalid`, `agent.name-invalid` or `identifier.invalid`.
   public init(_ fields: CorrectionFields) throws(WhetError) {
     try fields.check()
+    let fields = fields.normalised()
     if let text = fields.id { id = try CorrectionID(validating: text) }
     (self.fields, redactions) = fields.redacted()
   }
@@ -47,7 +48,7 @@ public struct CorrectionDraft: Sendable, Equatable {
       id: id, revision: revision, agent: fields.agent, task: fields.task, context: fields.context?.values ?? [:],
       original: fields.original, corrected: fields.corrected, feedback: fields.feedback, verifier: fields.verify,
       format: fields.format ?? ResponseFormat.detect(in: fields.original, language: fields.language),
-      language: fields.language?.lowercased(), type: fields.type, severity: fields.severity,
+      language: fields.language, type: fields.type, severity: fields.severity,
       isPinned: fields.pinned ?? false, source: fields.source, createdAt: createdAt)
   }
 }

@@ -37,12 +37,14 @@ extension CorrectionFields {
         .correctionInvalid, "nothing to learn from: 'corrected', 'feedback' and 'verify' are all missing",
         advice: "give at least one of them")
     }
-    for (name, text) in texts {
+    for (name, text) in texts + (verify?.texts ?? []) {
       if text.utf8.count > CorrectionDraft.maximumTextBytes {
         throw WhetError(
           .correctionInvalid, "'\(name)' has \(text.utf8.count) bytes; at most \(CorrectionDraft.maximumTextBytes) are accepted",
           advice: "cut the response to the part that was corrected")
       }
+    }
+    for (name, text) in texts {
       if text.utf8.contains(0) { throw WhetError(.correctionInvalid, "'\(name)' contains a NUL character") }
     }
     if task.allSatisfy(\.isWhitespace) { throw WhetError(.correctionInvalid, "'task' is empty") }
@@ -54,6 +56,17 @@ extension CorrectionFields {
       + [("corrected", corrected), ("feedback", feedback), ("source", source), ("language", language)]
       .compactMap { name, text in text.map { (name, $0) } }
       + (context?.values ?? [:]).sorted { $0.key < $1.key }.map { ("context.\($0.key)", $0.value) }
+  }
+
+  /// The same correction in one form, so that what was exported is what was imported: a format is always stated, a
+  /// language in lower case, and what says nothing is left out.
+  func normalised() -> CorrectionFields {
+    var result = self
+    result.language = language?.lowercased()
+    result.format = format ?? ResponseFormat.detect(in: original, language: language)
+    result.context = context?.values.isEmpty == true ? nil : context
+    result.pinned = pinned == true ? true : nil
+    return result
   }
 
   /// The same fields with every secret replaced, and what was replaced, by field.
@@ -79,6 +92,12 @@ extension CorrectionFields {
 }
 
 extension VerifierSpecification {
+  /// The texts of any length, by the name of their field.
+  fileprivate var texts: [(String, String)] {
+    run.map { ("verify.run", $0) } + (stdin.map { [("verify.stdin", $0)] } ?? [])
+      + (files ?? [:]).sorted { $0.key < $1.key }.map { ("verify.files.\($0.key)", $0.value) }
+  }
+
   /// - Throws: `WhetError` with code `correction.invalid` for an empty command, a path out of the folder or a bad time.
   func check() throws(WhetError) {
     guard let program = run.first, !program.isEmpty else {

@@ -5,7 +5,7 @@ extension ResponseFormat {
   /// documentation; the rest is conversation. Unfenced code without a language is recognised by its line shapes.
   public static func detect(in text: String, language: String? = nil) -> ResponseFormat {
     var fences = 0, headings = 0, prose = 0, codeLines = 0, fenced = false
-    for line in text.split(separator: "\n") {
+    for line in text.split(whereSeparator: \.isNewline) {
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.hasPrefix("```") || trimmed.hasPrefix("~~~") {
         fences += 1

@@ -83,6 +83,11 @@ struct SecretSpan {
     return flags
   }()
 
+  /// A token has at most five parts (RFC 7516 section 9); bounds what is read from each place where one may begin.
+  private static let mostDots = 4
+  /// The longest label of a key block that is looked at, in bytes; the real ones have fewer than 30.
+  private static let longestKeyLabel = 60
+
   private static func span(at start: Int, in bytes: [UInt8]) -> SecretSpan? {
     switch bytes[start] {
     case UInt8(ascii: "-"): keyBlock(at: start, in: bytes)
@@ -95,7 +100,9 @@ struct SecretSpan {
     guard start == 0 || !isTokenByte(bytes[start - 1]) else { return nil }
     for (kind, prefix, minimum) in prefixes where starts(bytes, with: prefix, at: start) {
       var end = start + prefix.count
-      while end < bytes.count, isTokenByte(bytes[end]) || (kind == "json-web-token" && bytes[end] == UInt8(ascii: ".")) {
+      var dots = kind == "json-web-token" ? mostDots : 0
+      while end < bytes.count, isTokenByte(bytes[end]) || (dots > 0 && bytes[end] == UInt8(ascii: ".")) {
+        if bytes[end] == UInt8(ascii: ".") { dots -= 1 }
         end += 1
       }
       let body = bytes[(start + prefix.count)..<end]
@@ -107,10 +114,11 @@ struct SecretSpan {
   /// `-----BEGIN … PRIVATE KEY-----` to its end line, or to the end of the text when that is missing.
   private static func keyBlock(at start: Int, in bytes: [UInt8]) -> SecretSpan? {
     guard starts(bytes, with: Array("-----BEGIN ".utf8), at: start) else { return nil }
-    let lineEnd = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    guard contains(bytes[start..<lineEnd], Array("PRIVATE KEY".utf8)) else { return nil }
+    // A label is of capitals, digits and spaces (RFC 7468 section 3).
+    let label = bytes[(start + 11)...].prefix(longestKeyLabel).prefix { (0x41...0x5A).contains($0) || isDigit($0) || $0 == 0x20 }
+    guard contains(label, Array("PRIVATE KEY".utf8)) else { return nil }
     let marker = Array("-----END ".utf8)
-    var end = lineEnd
+    var end = start + marker.count
     while end < bytes.count, !starts(bytes, with: marker, at: end) { end += 1 }
     while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
     return SecretSpan(kind: "private-key", range: start..<end)

@@ -74,7 +74,9 @@ enum LessonWriter {
   /// The lines around the first place in a supporting correction where the rule does its work.
   private static func example(of rule: EditRule, in pair: PreparedPair) -> Lesson.Example? {
     let source = pair.analysis.source
-    guard let match = RuleMatcher.matches(of: rule, in: source).first(where: { !$0.range.isEmpty }) else { return nil }
+    let renderer = RuleRenderer(text: source, rule: rule)
+    let matches = RuleMatcher.matches(of: rule, in: source)
+    guard let match = matches.first(where: { renderer.outputTokens(of: $0) != source.tokens[$0.range].map(\.text) }) else { return nil }
     let first = match.range.first { source.tokens[$0].kind != .newline } ?? match.range.lowerBound
     let start = min(source.lineStart(first), match.range.lowerBound)
     let end = max(source.lineEnd(max(match.range.upperBound - 1, first)), match.range.upperBound)

@@ -73,8 +73,10 @@ public actor AgentTrainer {
   ) async throws -> RunReport {
     switch try store.add([draft]).first {
     case .added(let correction): return try await train(correction: correction, mode: mode, observer: observer)
-    case .unchanged(let id), .hidden(let id):
-      return try await train(correction: store.correction(id), mode: mode, observer: observer)
+    case .unchanged(let id): return try await train(correction: store.correction(id), mode: mode, observer: observer)
+    case .hidden(let id):
+      throw WhetError(
+        .notFound, "the correction '\(id)' was removed", advice: "add it under another id if it shall count again")
     case .conflict(let error): throw error
     case nil: preconditionFailure("adding one correction gives one answer")
     }

@@ -31,6 +31,10 @@ public actor Evaluator {
     before: String, after: String, for testCase: EvaluationCase,
     weights: [Criterion: Double] = Criterion.defaultWeights
   ) async throws -> PairedEvaluation {
+    if before == after {
+      let both = try await evaluate(before, for: testCase)
+      return PairedEvaluation(before: both, after: both, weights: weights)
+    }
     var verified = (before: try await verify(before, for: testCase), after: try await verify(after, for: testCase))
     if verified.before?.passed == nil, verified.after?.passed != nil { verified.after = verified.before }
     if verified.after?.passed == nil, verified.before?.passed != nil { verified.before = verified.after }

@@ -74,7 +74,7 @@ struct GuardFinder {
       other.hash != entry.hash && other.core == entry.core && other.rule.scope == entry.rule.scope
         && Set(other.firings.map { $0.edit >> 24 }).isSuperset(of: pairs)
     }.sorted { ($1.rule.literalCount, $0.hash) < ($0.rule.literalCount, $1.hash) }
-    for other in others {
+    for other in others where tellsApart(other.rule, entry) {
       let condition = RuleGuard.companion(other.rule.before)
       if entry.firings.allSatisfy({ condition.holds(for: $0.range, of: entry.rule, in: source(of: $0.edit >> 24)) }),
         entry.wrong.allSatisfy({ !condition.holds(for: $0.range, of: entry.rule, in: text(of: $0)) })
@@ -83,6 +83,13 @@ struct GuardFinder {
       }
     }
     return nil
+  }
+
+  /// Whether the other rule fits none of the places where this one is right: only then does its place say more.
+  private func tellsApart(_ other: EditRule, _ entry: RulePool.Entry) -> Bool {
+    entry.firings.allSatisfy { firing in
+      RuleMatcher.matches(of: other, in: source(of: firing.edit >> 24)).allSatisfy { !$0.range.overlaps(firing.range) }
+    }
   }
 
   private func source(of pair: Int) -> TokenText { pool.pairs[pair].analysis.source }

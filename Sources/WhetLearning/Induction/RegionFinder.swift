@@ -181,7 +181,7 @@ struct RegionFinder {
   /// The region with so many more untouched tokens on each side.
   private func padded(_ core: Region, _ left: Int, _ right: Int) -> Region? {
     let source = (core.source.lowerBound - left)..<(core.source.upperBound + right)
-    guard source.lowerBound >= 0, source.upperBound <= analysis.source.count else { return nil }
+    guard source.lowerBound >= 0, source.upperBound <= analysis.source.count, core.target.lowerBound >= left else { return nil }
     let kept = analysis.alignment.targetOf
     guard (source.lowerBound..<core.source.lowerBound).allSatisfy({ kept[$0] == core.target.lowerBound - (core.source.lowerBound - $0) }),
       (core.source.upperBound..<source.upperBound).allSatisfy({ kept[$0] == core.target.upperBound + ($0 - core.source.upperBound) })

@@ -20,16 +20,8 @@ enum RuleGuard: Sendable, Hashable, Codable {
 
   /// Whether the condition holds for a match.
   func holds(for range: Range<Int>, of rule: EditRule, in text: TokenText) -> Bool {
-    switch self {
-    case .line(let word, let isPresent): return text.calls(inLinesOf: range).contains(word) == isPresent
-    case .text(let word, let isPresent): return text.calls(in: 0..<text.count).contains(word) == isPresent
-    case .companion(let pattern):
-      let names = text.names(ofLinesOf: range)
-      let other = EditRule(before: pattern, after: [], scope: rule.scope)
-      return RuleMatcher.matches(of: other, in: text).contains { match in
-        !match.range.overlaps(range) && !names.isDisjoint(with: text.names(ofLinesOf: match.range))
-      }
-    }
+    var conditions = GuardConditions([self], of: rule, in: text)
+    return conditions.hold(for: range)
   }
 }
 
@@ -52,7 +44,8 @@ extension TokenText {
     return calls
   }
 
-  private func lines(touchedBy range: Range<Int>) -> Range<Int> {
+  /// The lines a range touches, without the last line end.
+  func lines(touchedBy range: Range<Int>) -> Range<Int> {
     lineStart(min(range.lowerBound, count - 1))..<max(lineEnd(max(range.upperBound - 1, range.lowerBound)), range.upperBound)
   }
 

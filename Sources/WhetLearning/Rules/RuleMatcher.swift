@@ -21,9 +21,10 @@ struct RuleMatcher {
 
   private func matches() -> [RuleMatch] {
     var found: [RuleMatch] = []
+    var conditions = GuardConditions(rule.guards, of: rule, in: text)
     var end = 0
     for start in starts() where start >= end {
-      if let match = match(at: start), match.range.count > 0 || !rule.before.isEmpty {
+      if let match = match(at: start), match.range.count > 0 || !rule.before.isEmpty, conditions.hold(for: match.range) {
         found.append(match)
         end = max(match.range.upperBound, start + 1)
       }
@@ -54,8 +55,7 @@ struct RuleMatcher {
     captures.reserveCapacity(rule.before.count)
     guard extend(from: start, element: 0, &captures), isInScope(captures), !isAlreadyDone(captures), hasKnownFlags(captures)
     else { return nil }
-    let match = RuleMatch(captures: captures)
-    return rule.guards.allSatisfy { $0.holds(for: match.range, of: rule, in: text) } ? match : nil
+    return RuleMatch(captures: captures)
   }
 
   /// A rule that only adds does not fire where its addition stands in what it matched.

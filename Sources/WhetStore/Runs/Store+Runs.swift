@@ -73,7 +73,13 @@ extension Store {
           .runSessionsOpen, "the run '\(id)' cannot end: \(open) of its sessions are open",
           advice: "go on with 'session resume'")
       }
-      let artefact = try ArtefactTable.insert(ArtefactDraft(outcome), db)
+      // Runs of one agent end alike: kept as a difference, many small runs cost little.
+      let basis: Data? = try db.value(
+        """
+        SELECT artefact.digest FROM run JOIN artefact ON artefact.key = run.outcome
+        WHERE artefact.size > 100 AND run.agent = (SELECT agent FROM run WHERE key = ?) ORDER BY run.key DESC LIMIT 1
+        """, [key])
+      let artefact = try ArtefactTable.insert(ArtefactDraft(outcome, basis: basis.flatMap(ArtefactDigest.init(bytes:))), db)
       try db.run(
         "UPDATE run SET state = 'finished', outcome = ?, finishedAt = ? WHERE key = ?",
         [artefact, at.milliseconds, key])

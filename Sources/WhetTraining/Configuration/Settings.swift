@@ -64,8 +64,10 @@ public struct Settings: Sendable, Equatable {
     let home = URL(filePath: environment["HOME"] ?? NSHomeDirectory(), directoryHint: .isDirectory)
     var settings = Settings(project: project, home: home, environment: environment)
     let configuration = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) } ?? home.appending(path: ".config")
-    for file in [configuration.appending(path: "whet/config.yaml"), project.appending(path: ".whet/config.yaml")] {
-      for (name, value) in try SettingsFile.values(of: file) { try settings.set(name, value, source: file.path(percentEncoded: false)) }
+    for (file, isProject) in [(configuration.appending(path: "whet/config.yaml"), false), (project.appending(path: ".whet/config.yaml"), true)] {
+      for (name, value) in try SettingsFile.values(of: file) {
+        try settings.set(name, value, source: file.path(percentEncoded: false), isProject: isProject)
+      }
     }
     for key in Key.allCases {
       if let value = environment[key.variable], !value.isEmpty { try settings.set(key.rawValue, value, source: key.variable) }
@@ -121,11 +123,19 @@ public struct Settings: Sendable, Equatable {
     return path.hasPrefix("/") ? URL(filePath: path) : project.appending(path: path)
   }
 
-  private mutating func set(_ name: String, _ value: String, source: String) throws(WhetError) {
+  /// A project comes with other people's files: it may not point the store or the other tiers elsewhere.
+  private static let closedToProjects: Set<Key> = [.store, .userFolder, .systemFolder]
+
+  private mutating func set(_ name: String, _ value: String, source: String, isProject: Bool = false) throws(WhetError) {
     guard let key = Key(rawValue: name), let index = entries.firstIndex(where: { $0.key == key }) else {
       throw WhetError(
         .settingsInvalid, "there is no setting '\(name.prefix(60))'", at: Self.location(source),
         advice: "the settings are " + Key.allCases.map(\.rawValue).joined(separator: ", "), exitCode: .usage)
+    }
+    if isProject, Self.closedToProjects.contains(key) || (key == .projectFolder && !Self.isInside(value)) {
+      throw WhetError(
+        .settingsInvalid, "a project may not set '\(name)'\(key == .projectFolder ? " outside itself" : "")",
+        at: Self.location(source), advice: "set it in your own configuration, the environment or a flag", exitCode: .usage)
     }
     guard Self.isValid(value, for: key) else {
       throw WhetError(
@@ -134,6 +144,10 @@ public struct Settings: Sendable, Equatable {
     }
     entries[index].value = value
     entries[index].source = source
+  }
+
+  private static func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.hasPrefix("~") && !path.split(separator: "/").contains("..")
   }
 
   private static func location(_ source: String) -> SourceLocation? {

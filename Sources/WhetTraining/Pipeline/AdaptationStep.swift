@@ -9,7 +9,7 @@ extension SessionPipeline {
     _ session: SessionRecord, _ input: InputArtefact, _ strategy: StrategyArtefact, _ response: ResponseArtefact,
     _ evaluation: EvaluationArtefact, _ memory: inout AgentMemory
   ) throws -> SessionRecord {
-    let gain = evaluation.paired.improvement ?? 0
+    let gain = evaluation.isRecall ? 0 : evaluation.paired.improvement ?? 0
     let used = response.applications.map(\.lesson)
     let correction = correction(of: session, memory)
     // What follows changes the memory before the commit; if the commit fails, the run ends and the memory with it.
@@ -21,7 +21,7 @@ extension SessionPipeline {
     let committed = try store.commit(
       step: .adaptation, of: session.id, artefact: StoredJSON.data(artefact), changes: StepChanges(lessons: changes))
     for change in changes { memory.records[change.lesson.id] = change.lesson }
-    memory.note(strategy.strategy, improvement: evaluation.paired.improvement)
+    memory.note(strategy.strategy, improvement: committed.improvement)
     return committed
   }
 

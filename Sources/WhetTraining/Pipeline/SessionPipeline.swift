@@ -130,12 +130,20 @@ struct SessionPipeline: Sendable {
     let paired = try await evaluator.compare(
       before: text(input.original), after: text(response.text),
       for: try evaluationCase(of: session, strategy, memory), weights: strategy.weights)
-    let note = paired.improvement.map { _ in "measured by \(Evaluator.engine)" } ?? "n/a: nothing could be measured on both sides"
+    let isRecall = session.correction.map { memory.learner.history.contains($0) } ?? false
+    let artefact = EvaluationArtefact(paired: paired, isRecall: isRecall, note: Self.note(paired, isRecall: isRecall))
     return try store.commit(
-      step: .evaluation, of: session.id, artefact: StoredJSON.data(EvaluationArtefact(paired: paired, note: note)),
+      step: .evaluation, of: session.id, artefact: StoredJSON.data(artefact),
       changes: StepChanges(
         scores: .init(
-          overallBefore: paired.overallBefore, overallAfter: paired.overallAfter, improvement: paired.improvement)))
+          overallBefore: paired.overallBefore, overallAfter: paired.overallAfter,
+          improvement: isRecall ? nil : paired.improvement)))
+  }
+
+  private static func note(_ paired: PairedEvaluation, isRecall: Bool) -> String {
+    if paired.improvement == nil { return "n/a: nothing could be measured on both sides" }
+    if isRecall { return "recall, not improvement: the lessons were learned from this very correction" }
+    return "measured by \(Evaluator.engine)"
   }
 
   private func evaluationCase(of session: SessionRecord, _ strategy: Strategy, _ memory: AgentMemory) throws -> EvaluationCase {

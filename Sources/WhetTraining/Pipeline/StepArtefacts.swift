@@ -65,6 +65,8 @@ public struct ResponseArtefact: Sendable, Equatable, Codable {
 /// Step 5: both responses measured by the same evaluator.
 public struct EvaluationArtefact: Sendable, Equatable, Codable {
   public var paired: PairedEvaluation
+  /// Whether the lessons knew this correction already; then the gain is recall, and no improvement is recorded.
+  public var isRecall: Bool
   public var note: String
 }
 

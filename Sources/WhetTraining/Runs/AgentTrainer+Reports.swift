@@ -11,10 +11,10 @@ extension AgentTrainer {
     return RunReport(run: run, sessions: try store.sessions(run: id), outcome: try outcome(of: run))
   }
 
-  /// What a finished run ended with, `nil` for any other.
+  /// What a finished run ended with, `nil` for any other and for one that trained a response only.
   public nonisolated func outcome(of run: RunRecord) throws -> RunOutcome? {
     guard let data = run.outcome else { return nil }
-    return try StoredJSON.value(RunOutcome.self, from: data, what: "the outcome of run '\(run.id)'")
+    return try StoredJSON.value(RunOutcome?.self, from: data, what: "the outcome of run '\(run.id)'")
   }
 
   /// A session with everything its steps left.

@@ -19,7 +19,9 @@ struct RunConductor: Sendable {
       let finished = try await train(session, pipeline, &memory, observer)
       observer?(.sessionFinished(finished, position: finished.position, of: sessions.count))
     }
-    let outcome = try await outcome(of: run, memory, observer)
+    // A response alone teaches nothing and proves nothing: such a run has no outcome.
+    let hasCorrections = sessions.isEmpty || sessions.contains { $0.correction != nil }
+    let outcome = hasCorrections ? try await outcome(of: run, memory, observer) : nil
     let finished = try store.finishRun(run.id, outcome: StoredJSON.data(outcome))
     return RunReport(run: finished, sessions: try store.sessions(run: run.id), outcome: outcome)
   }
