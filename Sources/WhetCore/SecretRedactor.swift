@@ -115,7 +115,9 @@ struct SecretSpan {
   private static func keyBlock(at start: Int, in bytes: [UInt8]) -> SecretSpan? {
     guard starts(bytes, with: Array("-----BEGIN ".utf8), at: start) else { return nil }
     // A label is of capitals, digits and spaces (RFC 7468 section 3).
-    let label = bytes[(start + 11)...].prefix(longestKeyLabel).prefix { (0x41...0x5A).contains($0) || isDigit($0) || $0 == 0x20 }
+    let label = bytes[(start + 11)...].prefix(longestKeyLabel).prefix {
+      (0x41...0x5A).contains($0) || isDigit($0) || $0 == 0x20
+    }
     guard contains(label, Array("PRIVATE KEY".utf8)) else { return nil }
     let marker = Array("-----END ".utf8)
     var end = start + marker.count
@@ -128,12 +130,15 @@ struct SecretSpan {
   private static func credentials(at start: Int, in bytes: [UInt8]) -> SecretSpan? {
     var slashes = start - 1
     while slashes > 1, isTokenByte(bytes[slashes]) || bytes[slashes] == UInt8(ascii: ".") { slashes -= 1 }
-    guard slashes > 1, slashes < start - 1, bytes[slashes] == UInt8(ascii: "/"), bytes[slashes - 1] == UInt8(ascii: "/"),
+    guard slashes > 1, slashes < start - 1, bytes[slashes] == UInt8(ascii: "/"),
+      bytes[slashes - 1] == UInt8(ascii: "/"),
       bytes[slashes - 2] == UInt8(ascii: ":")
     else { return nil }
     var end = start + 1
     while end < bytes.count, bytes[end] > 0x20, bytes[end] < 0x7F, !"@/'\"<>{}$".utf8.contains(bytes[end]) { end += 1 }
-    guard end < bytes.count, bytes[end] == UInt8(ascii: "@"), !isPlaceholder(bytes[(start + 1)..<end]) else { return nil }
+    guard end < bytes.count, bytes[end] == UInt8(ascii: "@"), !isPlaceholder(bytes[(start + 1)..<end]) else {
+      return nil
+    }
     return SecretSpan(kind: "url-password", range: (start + 1)..<end)
   }
 

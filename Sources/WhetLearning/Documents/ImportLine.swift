@@ -22,15 +22,23 @@ struct ImportLine: DocumentLesson {
   }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
-    guard let block = ImportBlock(in: text, using: name), !block.bringsIn(name), block.uses(name) else { return nil }
-    if let source, let line = block.lines.first(where: { text.text(in: $0).hasPrefix(source) && !text.text(in: $0).hasSuffix("(") }) {
-      return text.inserting(", " + name, at: line.upperBound)
+    var insertions: [Int: String] = [:]
+    for block in ImportBlock.all(in: text) where block.uses(name) && !block.bringsIn(name) {
+      let (position, insertion) = addition(to: block)
+      insertions[position] = insertion
     }
-    guard let last = block.lines.last else { return nil }
-    let isOwnGroup = block.lines.count == 1 && text.lines.first == last
-    let position = block.sortedPosition(for: statement) ?? (isOwnGroup ? last.upperBound : last.upperBound)
-    return position == last.upperBound
-      ? text.inserting("\n" + statement, at: position) : text.inserting(statement + "\n", at: position)
+    return insertions.isEmpty ? nil : text.inserting(insertions)
+  }
+
+  /// What to put before which token: the name beside others of its module, or the statement in its place.
+  private func addition(to block: ImportBlock) -> (position: Int, insertion: String) {
+    if let source,
+      let line = block.statements.first(where: { block.text(of: $0).hasPrefix(source) && block.isOpenEnded($0) })
+    {
+      return (line.upperBound, ", " + name)
+    }
+    if let position = block.sortedPosition(for: statement) { return (position, statement + block.text.lineBreak) }
+    return (block.statements[block.statements.count - 1].upperBound, block.text.lineBreak + statement)
   }
 
   struct Inducer: DocumentLessonInducer {
@@ -52,13 +60,17 @@ struct ImportLine: DocumentLesson {
       order.map { (.importLine($0), found[$0] ?? []) }
     }
 
-    /// The import a person added at this token, if the corrected code uses its name and the original had no such import.
+    /// The import a person added at this token, if the corrected code uses its name and the original lacked it.
     private static func lesson(at index: Int, in analysis: PairAnalysis) -> ImportLine? {
       let target = analysis.target
-      guard target.tokens[index].zone == .code, ImportBlock.isImport(target.lineStart(index), in: target) else { return nil }
+      guard target.tokens[index].zone == .code, ImportBlock.isImport(target.lineStart(index), in: target) else {
+        return nil
+      }
       let name = target.tokens[index].text
-      guard let before = ImportBlock(in: analysis.source, using: nil), !before.bringsIn(name),
-        let after = ImportBlock(in: target, using: nil), after.bringsIn(name), after.uses(name)
+      let before = ImportBlock.all(in: analysis.source)
+      guard !before.isEmpty, !before.contains(where: { $0.bringsIn(name) }),
+        let after = ImportBlock.all(in: target).first(where: { $0.range.contains(index) }), after.bringsIn(name),
+        after.uses(name)
       else { return nil }
       let line = target.lineStart(index)..<target.lineEnd(index)
       let text = target.text(in: line)
@@ -71,17 +83,59 @@ struct ImportLine: DocumentLesson {
   }
 }
 
-/// The import statements at the head of a piece of code.
+/// A piece of code with the import statements at its left margin.
 struct ImportBlock {
   let text: TokenText
-  /// The statements' lines that stand at the left margin, before any other code.
-  let lines: [Range<Int>]
+  let range: Range<Int>
+  /// The statements with their further lines, without their line ends; at least one.
+  let statements: [Range<Int>]
+  /// The tokens of the statements.
+  private let imported: Set<Int>
 
-  /// `nil` where the text has no import statement to stand beside.
-  init?(in text: TokenText, using name: String?) {
+  private init(text: TokenText, range: Range<Int>, statements: [Range<Int>]) {
     self.text = text
-    lines = text.lines.filter { !$0.isEmpty && Self.isImport($0.lowerBound, in: text) }
-    if lines.isEmpty { return nil }
+    self.range = range
+    self.statements = statements
+    imported = Set(statements.joined())
+  }
+
+  /// The pieces of code of a text that have an import statement to stand beside: the whole of it, or its fenced blocks.
+  static func all(in text: TokenText) -> [ImportBlock] {
+    var blocks: [ImportBlock] = []
+    var lines: ArraySlice<Range<Int>> = text.lines[...]
+    while let first = lines.firstIndex(where: { isCode($0, in: text) }) {
+      let end = lines[first...].firstIndex { !$0.isEmpty && !isCode($0, in: text) } ?? lines.endIndex
+      let statements = lines[first..<end].filter { !$0.isEmpty && isImport($0.lowerBound, in: text) }.map {
+        statement($0, in: text)
+      }
+      if !statements.isEmpty {
+        blocks.append(
+          ImportBlock(text: text, range: lines[first].lowerBound..<lines[end - 1].upperBound, statements: statements))
+      }
+      lines = lines[end...]
+    }
+    return blocks
+  }
+
+  private static func isCode(_ line: Range<Int>, in text: TokenText) -> Bool {
+    line.first.map { text.tokens[$0].zone == .code } ?? false
+  }
+
+  /// A statement goes on to the end of its bracket, and over a line end after a backslash.
+  private static func statement(_ line: Range<Int>, in text: TokenText) -> Range<Int> {
+    var end = line.upperBound
+    for index in line where text.tokens[index].isBracketOpening && text.partner[index] > end {
+      end = text.lineEnd(text.partner[index])
+    }
+    while end + 1 < text.count, text.tokens[end - 1].text == "\\" { end = text.lineEnd(end + 1) }
+    return line.lowerBound..<end
+  }
+
+  func text(of statement: Range<Int>) -> String { text.text(in: statement) }
+
+  /// Whether a further name may be added at the end of the statement's line.
+  func isOpenEnded(_ statement: Range<Int>) -> Bool {
+    !statement.contains { ["#", "(", "\\", ";"].contains(text.tokens[$0].text) }
   }
 
   static func isImport(_ start: Int, in text: TokenText) -> Bool {
@@ -91,29 +145,31 @@ struct ImportBlock {
       || (first == "#" && start + 1 < text.count && text.tokens[start + 1].text == "include")
   }
 
-  /// Whether an import or a definition of the file makes the name known.
+  /// Whether an import or a definition of the code makes the name known.
   func bringsIn(_ name: String) -> Bool {
-    (text.positions[name] ?? []).contains { index in
-      if Self.isImport(text.lineStart(index), in: text) { return true }
+    positions(of: name).contains { index in
+      if imported.contains(index) { return true }
       let next = index + 1 < text.count ? text.tokens[index + 1].text : ""
       let previous = index > 0 ? text.tokens[index - 1].text : ""
-      let isAssigned = next == "=" && (index + 2 >= text.count || text.tokens[index + 2].text != "=")
-      return isAssigned || ["def", "class", "for", "as", "lambda", "let", "var", "const", "func"].contains(previous)
+      return next == "=" || ["def", "class", "for", "as", "lambda", "let", "var", "const", "func"].contains(previous)
     }
   }
 
   /// Whether code outside the imports uses the name as a name of its own, not as a member of something.
   func uses(_ name: String) -> Bool {
-    (text.positions[name] ?? []).contains { index in
-      text.tokens[index].zone == .code && !Self.isImport(text.lineStart(index), in: text)
-        && !(index > 0 && text.tokens[index - 1].text == ".") && !isInString(index)
+    positions(of: name).contains { index in
+      !imported.contains(index) && !(index > 0 && text.tokens[index - 1].text == ".") && !isInString(index)
     }
+  }
+
+  private func positions(of name: String) -> [Int] {
+    (text.positions[name] ?? []).filter(range.contains)
   }
 
   /// Where the statement belongs if the statements of its first word are in alphabetical order; `nil` for the end.
   func sortedPosition(for statement: String) -> Int? {
-    lines.first { line in
-      let other = text.text(in: line)
+    statements.first { line in
+      let other = text(of: line)
       return other.prefix(5) == statement.prefix(5) && other > statement
     }?.lowerBound
   }
@@ -130,13 +186,10 @@ struct ImportBlock {
 }
 
 extension TokenText {
-  /// The text with `insertion` put before the white space of the token at `index`.
-  func inserting(_ insertion: String, at index: Int) -> String {
+  /// The text with each insertion put before the white space of the token at its index.
+  func inserting(_ insertions: [Int: String]) -> String {
     var output = ""
-    for (position, token) in tokens.enumerated() {
-      if position == index { output += insertion }
-      output += token.leading + token.text
-    }
-    return output + (index >= count ? insertion : "") + trailing
+    for (position, token) in tokens.enumerated() { output += (insertions[position] ?? "") + token.leading + token.text }
+    return output + (insertions[count] ?? "") + trailing
   }
 }

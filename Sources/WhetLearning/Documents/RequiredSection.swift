@@ -24,9 +24,9 @@ struct RequiredSection: DocumentLesson {
     guard !headings.contains(Self.title(of: heading).lowercased()) else { return nil }
     if let condition { guard headings.contains(condition.lowercased()) else { return nil } }
     guard !text.headings.isEmpty else { return nil }
-    var original = text.text
-    while original.hasSuffix("\n") { original.removeLast() }
-    return original + "\n\n" + heading + "\n\n" + body + "\n"
+    var original = text.text[...]
+    while original.last?.isNewline == true { original.removeLast() }
+    return original + ("\n\n" + heading + "\n\n" + body + "\n").replacing("\n", with: text.lineBreak)
   }
 
   static func title(of heading: String) -> String {
@@ -52,7 +52,7 @@ struct RequiredSection: DocumentLesson {
         headings.count > before.count
       else { return }
       let lines = analysis.target.lines
-      let body = lines[(last.line + 1)...].map { analysis.target.text(in: $0) }.joined(separator: "\n").trimmed
+      let body = analysis.target.body(after: lines[last.line].upperBound)
       guard !body.isEmpty else { return }
       let addition = Addition(heading: analysis.target.text(in: lines[last.line]), body: body)
       if added[addition] == nil { order.append(addition) }
@@ -66,11 +66,20 @@ struct RequiredSection: DocumentLesson {
         let title = RequiredSection.title(of: addition.heading).lowercased()
         let without = documents.filter { !$0.headings.contains(title) }
         let ids = having.map { documents[$0].id }
-        if without.isEmpty { return (.requiredSection(RequiredSection(heading: addition.heading, body: addition.body)), ids) }
-        let shared = having.dropFirst().reduce(documents[having[0]].original) { $0.intersection(documents[$1].original) }
-        guard let condition = shared.sorted().first(where: { heading in without.allSatisfy { !$0.original.contains(heading) } })
+        if without.isEmpty {
+          return (.requiredSection(RequiredSection(heading: addition.heading, body: addition.body)), ids)
+        }
+        let shared = having.dropFirst().reduce(documents[having[0]].original) {
+          $0.intersection(documents[$1].original)
+        }
+        guard
+          let condition = shared.sorted().first(where: { heading in
+            without.allSatisfy { !$0.original.contains(heading) }
+          })
         else { return nil }
-        return (.requiredSection(RequiredSection(heading: addition.heading, body: addition.body, condition: condition)), ids)
+        return (
+          .requiredSection(RequiredSection(heading: addition.heading, body: addition.body, condition: condition)), ids
+        )
       }
     }
   }
@@ -83,6 +92,17 @@ extension TokenText {
       guard let first = range.first, tokens[first].zone == .heading else { return nil }
       return (number, RequiredSection.title(of: text(in: range)))
     }
+  }
+}
+
+extension TokenText {
+  /// What stands after a line end, with its indentation, without empty lines around it, its lines ended by `\n`.
+  fileprivate func body(after lineEnd: Int) -> String {
+    let text = tokens[min(lineEnd + 1, count)...].reduce(into: "") { $0 += $1.leading + $1.text }.replacing(
+      "\r\n", with: "\n")
+    var body = text.drop(while: \.isNewline)
+    while body.last?.isWhitespace == true { body.removeLast() }
+    return String(body)
   }
 }
 

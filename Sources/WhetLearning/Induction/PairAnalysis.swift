@@ -8,6 +8,8 @@ struct PairAnalysis: Sendable {
   let alignment: Alignment
   /// For each hunk the number of the change it is part of: edits that only make sense together.
   let changes: [Int]
+  /// Numbers for the indentation and the text of each line of the original.
+  private let lineHashes: [(indentation: UInt64, text: UInt64)]
 
   init(_ pair: TrainingPair) {
     self.pair = pair
@@ -15,6 +17,9 @@ struct PairAnalysis: Sendable {
     target = pair.isAccepted ? source : TokenText(pair.corrected, format: pair.format)
     alignment = Alignment(source, target)
     changes = Self.changes(alignment.hunks, source, target)
+    lineHashes = source.lines.map { [source] line in
+      (StableHash.of(line.first.map { source.tokens[$0].leading } ?? ""), StableHash.of(source.text(in: line)))
+    }
   }
 
   /// In code, the edits of one line and whole lines added or removed beside it are one change; in running text, edits
@@ -66,10 +71,13 @@ struct PairAnalysis: Sendable {
   /// piece of evidence, however often they occur.
   func place(of range: Range<Int>) -> UInt64 {
     guard source.count > 0 else { return 0 }
-    var start = source.lineStart(min(range.lowerBound, source.count - 1))
-    if start > 0 { start = source.lineStart(start - 1) }
-    var end = source.lineEnd(min(max(range.upperBound, start), source.count))
-    if end < source.count { end = source.lineEnd(end + 1) }
-    return StableHash.of(source.text(in: start..<end))
+    let first = max(source.tokens[min(range.lowerBound, source.count - 1)].line - 1, 0)
+    let end = range.upperBound < source.count ? source.tokens[range.upperBound].line + 1 : lineHashes.count - 1
+    var hash = StableHash()
+    for line in first...max(first, min(end, lineHashes.count - 1)) {
+      if line > first { hash.combine(Int(truncatingIfNeeded: lineHashes[line].indentation)) }
+      hash.combine(Int(truncatingIfNeeded: lineHashes[line].text))
+    }
+    return hash.value
   }
 }

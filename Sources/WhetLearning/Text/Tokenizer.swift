@@ -91,7 +91,9 @@ enum Tokenizer {
     private mutating func joinOperators(in range: Range<Int>) {
       var joined: [Token] = []
       for token in tokens[range] {
-        if let last = joined.last, token.isAttached, token.kind == .symbol, Self.operators.contains(last.text + token.text) {
+        if let last = joined.last, token.isAttached, token.kind == .symbol,
+          Self.operators.contains(last.text + token.text)
+        {
           joined[joined.count - 1].text += token.text
         } else {
           joined.append(token)
@@ -101,7 +103,8 @@ enum Tokenizer {
     }
 
     private static let operators: Set<String> = [
-      "==", "!=", "<=", ">=", "->", "=>", ":=", "**", "//", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "&&", "||", "::", "..",
+      "==", "!=", "<=", ">=", "->", "=>", ":=", "**", "//", "+=", "-=", "*=", "/=", "%=", "|=", "&=", "&&", "||", "::",
+      "..",
       "...", "<<", ">>", "===", "!==", "??", "?.", "++", "--",
     ]
 
@@ -115,9 +118,12 @@ enum Tokenizer {
         return hashes <= 6 && range.count > hashes && !tokens[range.lowerBound + hashes].isAttached ? .heading : .prose
       }
       func isSpaced(_ offset: Int) -> Bool {
-        range.count <= offset || !tokens[range.lowerBound + offset].isAttached || tokens[range.lowerBound + offset].kind == .newline
+        range.count <= offset || !tokens[range.lowerBound + offset].isAttached
+          || tokens[range.lowerBound + offset].kind == .newline
       }
-      if ["-", "*", "+"].contains(first.text) { return range.count > 1 && !tokens[range.lowerBound + 1].isAttached ? .list : .prose }
+      if ["-", "*", "+"].contains(first.text) {
+        return range.count > 1 && !tokens[range.lowerBound + 1].isAttached ? .list : .prose
+      }
       if first.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), range.count > 1,
         [".", ")"].contains(tokens[range.lowerBound + 1].text), tokens[range.lowerBound + 1].isAttached, isSpaced(2)
       {
@@ -126,7 +132,7 @@ enum Tokenizer {
       return .prose
     }
 
-    /// Whether a line opens or closes a fenced block; a block is closed by the same sign, as often, with nothing after it.
+    /// Whether a line opens or closes a fenced block; the same sign closes it, as often or oftener, with nothing after.
     private mutating func isFence(_ range: Range<Int>) -> Bool {
       guard let mark = tokens[range].first?.text, mark == "`" || mark == "~" else { return false }
       let length = 1 + tokens[range].dropFirst().prefix { $0.text == mark && $0.isAttached }.count
