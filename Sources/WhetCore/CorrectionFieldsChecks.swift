@@ -47,6 +47,14 @@ extension CorrectionFields {
     for (name, text) in texts {
       if text.utf8.contains(0) { throw WhetError(.correctionInvalid, "'\(name)' contains a NUL character") }
     }
+    for name in (context?.values ?? [:]).keys.sorted() {
+      guard (1...64).contains(name.count), name.allSatisfy({ !$0.isNewline }), SecretRedactor.findings(in: name).isEmpty,
+        name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+      else {
+        throw WhetError(
+          .correctionInvalid, "'context' has a name that cannot be one", advice: "use 1 to 64 printable characters, and no secret")
+      }
+    }
     if task.allSatisfy(\.isWhitespace) { throw WhetError(.correctionInvalid, "'task' is empty") }
     if let verify { try verify.check() }
   }

@@ -1,8 +1,8 @@
 /// What a lesson does, in one of the forms the improver can apply.
-public struct LessonBody: Sendable, Equatable, Codable {
+public struct LessonBody: Sendable, Hashable, Codable {
   var form: Form
 
-  enum Form: Sendable, Equatable, Codable {
+  enum Form: Sendable, Hashable, Codable {
     case edit(EditRule)
     case importLine(ImportLine)
     case requiredSection(RequiredSection)

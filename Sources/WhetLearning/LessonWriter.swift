@@ -11,7 +11,7 @@ enum LessonWriter {
     let body = LessonBody(.edit(rule))
     let example = supports.prefix(longestSearch).lazy.compactMap { self.example(of: rule, in: $0) }.min { $0.before.count < $1.before.count }
     return Lesson(
-      id: id(of: body), kind: body.kind, status: .active, words: words(for: rule, example), example: example, body: body,
+      id: id(of: body), kind: body.kind, status: .active, words: words(for: rule, supports), example: example, body: body,
       supports: supports.map(\.pair.id))
   }
 
@@ -30,45 +30,22 @@ enum LessonWriter {
 
   /// The same for the same lesson in every store.
   private static func id(of body: LessonBody) -> LessonID {
-    let hash = if case .edit(let rule) = body.form { rule.stableHash } else { StableHash.of(body.kind + "\n" + body.summary) }
+    let hash = switch body.form {
+    case .edit(let rule): rule.stableHash
+    case .instruction(let text): StableHash.of(body.kind + "\n" + text)
+    default: StableHash.of(body.kind + "\n" + (body.document?.identity ?? ""))
+    }
     let digits = String(hash, radix: 16)
     return LessonID("l" + String(repeating: "0", count: 16 - digits.count) + digits.prefix(16)).shortened
   }
 
-  private static func words(for rule: EditRule, _ example: Lesson.Example?) -> String {
-    let before = readable(rule.before.map { pattern($0, rule) })
-    let after = readable(rule.after.map { element in
-      switch element {
-      case .literal(let text, _): text
-      case .newline: "⏎"
-      case .kept(let index, _): pattern(rule.before[index], rule)
-      }
-    })
+  private static func words(for rule: EditRule, _ supports: [PreparedPair]) -> String {
+    let wording = RuleWording(rule: rule, in: supports.prefix(longestSearch).map(\.analysis.source))
     let zones = rule.scope.zones
     let place = zones == [.code] ? "In \(rule.scope.language ?? "code")" : zones.count == 1 ? "In \(zones[0].label)" : "In text"
-    if after.isEmpty { return "\(place), leave out `\(before)`." }
-    return "\(place), write `\(after)` instead of `\(before)`."
-  }
-
-  private static func pattern(_ element: PatternElement, _ rule: EditRule) -> String {
-    switch element {
-    case .literal(let text): text
-    case .phrase(let tokens): readable(tokens)
-    case .newline: "⏎"
-    case .hole(let kind): kind == .text ? "…" : "‹\(kind.rawValue)›"
-    case .same(let index): pattern(rule.before[index], rule)
-    }
-  }
-
-  /// Tokens with the spacing people expect; only for reading.
-  private static func readable(_ tokens: [String]) -> String {
-    var text = ""
-    for (index, token) in tokens.enumerated() {
-      let previous = index > 0 ? tokens[index - 1] : ""
-      let isTight = index == 0 || [")", "]", "}", ",", ".", ":", "(", "["].contains(token) || ["(", "[", "{", "."].contains(previous)
-      text += (isTight && !(previous == "," && token != ")") ? "" : " ") + token
-    }
-    return text
+    let conditions = rule.guards.isEmpty ? "" : " (if " + rule.guards.map(\.summary).joined(separator: " and ") + ")"
+    if wording.after.isEmpty { return "\(place), leave out `\(wording.before)`\(conditions)." }
+    return "\(place), write `\(wording.after)` instead of `\(wording.before)`\(conditions)."
   }
 
   /// The lines around the first place in a supporting correction where the rule does its work.

@@ -27,6 +27,8 @@ public struct Improvement: Sendable, Equatable, Codable {
 public struct OfflineImprover: Sendable {
   /// How often the whole list of lessons is gone through; what a rule makes may be what another waits for.
   static let maximumRounds = 3
+  /// A response may not grow beyond this many bytes for each of its own, and as many kilobytes; what would is left out.
+  static let mostGrowth = 8
 
   private let rules: [(id: LessonID, rule: EditRule)]
   private let documents: [(id: LessonID, lesson: any DocumentLesson)]
@@ -46,7 +48,7 @@ public struct OfflineImprover: Sendable {
     for _ in 0..<Self.maximumRounds {
       let before = state.text
       for (id, rule) in rules where rule.scope.covers(language: language) { state.apply(rule, id) }
-      for (id, lesson) in documents { state.apply(lesson, id) }
+      for (id, lesson) in documents where lesson.covers(language: language) { state.apply(lesson, id) }
       if state.text == before { break }
     }
     return Improvement(text: state.text, applications: state.applications)
@@ -57,9 +59,11 @@ public struct OfflineImprover: Sendable {
     private(set) var applications: [Improvement.Application] = []
     private var tokens: TokenText
     private let format: ResponseFormat
+    private let mostBytes: Int
 
     init(text: String, format: ResponseFormat) {
       self.text = text
+      mostBytes = (text.utf8.count + 1_024) * OfflineImprover.mostGrowth
       self.format = format
       tokens = TokenText(text, format: format)
     }
@@ -77,6 +81,7 @@ public struct OfflineImprover: Sendable {
     }
 
     private mutating func replace(by changed: String, _ id: LessonID, count: Int) {
+      guard changed.utf8.count <= mostBytes else { return }
       text = changed
       tokens = TokenText(changed, format: format)
       if let index = applications.firstIndex(where: { $0.lesson == id }) {

@@ -29,8 +29,8 @@ public struct OfflineLearner: Sendable {
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
   private var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
-  /// How many pairs a document lesson was found harmless on.
-  private var harmless: [LessonID: Int] = [:]
+  /// How many pairs a document lesson, as it was then, was found harmless on; -1 for one that was not.
+  private var harmless: [LessonBody: Int] = [:]
 
   public init() {}
 
@@ -81,12 +81,12 @@ public struct OfflineLearner: Sendable {
   /// A document lesson must leave every corrected text as it is; pairs it was tried on are not tried again.
   private mutating func isHarmless(_ lesson: Lesson) -> Bool {
     guard let document = lesson.body.document else { return true }
-    let tried = harmless[lesson.id] ?? 0
+    let tried = harmless[lesson.body] ?? 0
     guard tried >= 0 else { return false }
     let isHarmless = pairs[tried...].allSatisfy { pair in
       document.apply(to: pair.analysis.target, format: pair.pair.format).map { $0 == pair.pair.corrected } ?? true
     }
-    harmless[lesson.id] = isHarmless ? pairs.count : -1
+    harmless[lesson.body] = isHarmless ? pairs.count : -1
     return isHarmless
   }
 

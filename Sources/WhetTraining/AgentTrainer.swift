@@ -1,3 +1,4 @@
+import Foundation
 import Logging
 public import WhetAgents
 public import WhetCore
@@ -40,7 +41,8 @@ public actor AgentTrainer {
 
   /// Trains an agent with every correction it has not been trained with, then measures on held-out cases and decides.
   ///
-  /// Runs of the agent that a killed process left open are finished first. With nothing new to train, the evidence is
+  /// Runs of the agent that a killed process left open are finished first; while another process trains the agent,
+  /// this one does not (`run.busy`). With nothing new to train, the evidence is
   /// measured anew and the decision made again.
   /// - Throws: `WhetError` with code `training.nothing-to-do` for an agent without corrections; of the store.
   public func train(
@@ -48,16 +50,16 @@ public actor AgentTrainer {
   ) async throws -> RunReport {
     var last: RunReport?
     for run in try store.runs(agent: agent) where run.state == .open {
-      if let lease = try? store.claim(run.id) { last = try await finish(lease, observer: observer) }
+      last = try await finish(store.claim(run.id), observer: observer)
     }
-    let waiting = try store.untrainedCorrections(agent: agent)
-    if waiting.isEmpty, let last { return last }
+    if let last, try store.untrainedCorrections(agent: agent).isEmpty { return last }
     guard !(try store.corrections(agent: agent)).isEmpty else {
       throw WhetError(
         .trainingNothingToDo, "the agent '\(agent)' has no corrections",
         advice: "add some with 'correction import FILE' or 'correction add'")
     }
-    return try await run(agent, mode, waiting.map { .correction($0.id, revision: $0.revision) }, observer)
+    let lease = try store.createRun(ofUntrained: agent, mode: mode.rawValue, settings: settings)
+    return try await finish(lease, observer: observer)
   }
 
   /// Trains with one correction of the store.
@@ -85,17 +87,15 @@ public actor AgentTrainer {
   /// Improves and measures a response nobody has corrected; the reward is what a verifier measures.
   ///
   /// - Parameter context: what the agent knew; its entry `task` is the task.
-  /// - Throws: `WhetError` with code `response.invalid` for a text that is too long or holds a NUL character.
+  /// - Throws: `WhetError` with code `response.invalid` for a response or context that is too long or holds a NUL
+  ///   character.
   public func train(
     response: String, agent: AgentName, context: [String: String] = [:], language: String? = nil,
     verifier: VerifierSpecification? = nil, observer: TrainingObserver? = nil
   ) async throws -> RunReport {
-    guard response.utf8.count <= CorrectionDraft.maximumTextBytes, !response.utf8.contains(0) else {
-      throw WhetError(
-        .responseInvalid, "the response has a NUL character or more than \(CorrectionDraft.maximumTextBytes) bytes",
-        advice: "cut it to the part that matters")
-    }
-    let clean = context.mapValues { SecretRedactor.redact($0).text }
+    for text in [response] + context.keys + context.values { try Self.check(response: text) }
+    let clean = Dictionary(
+      context.map { (SecretRedactor.redact($0.key).text, SecretRedactor.redact($0.value).text) }, uniquingKeysWith: { $1 })
     let bare = BareResponse(
       task: clean["task"] ?? "", context: clean.filter { $0.key != "task" }, text: SecretRedactor.redact(response).text,
       language: language?.lowercased(), verifier: verifier)
@@ -109,15 +109,28 @@ public actor AgentTrainer {
     try await finish(store.claim(run), observer: observer)
   }
 
+  /// - Throws: `WhetError` with code `response.invalid` for a text that is too long or holds a NUL character.
+  static func check(response: String) throws(WhetError) {
+    guard response.utf8.count <= CorrectionDraft.maximumTextBytes, !response.utf8.contains(0) else {
+      throw WhetError(
+        .responseInvalid, "the response has a NUL character or more than \(CorrectionDraft.maximumTextBytes) bytes",
+        advice: "cut it to the part that matters")
+    }
+  }
+
   private func run(
     _ agent: AgentName, _ mode: TrainingMode, _ subjects: [SessionSubject], _ observer: TrainingObserver?
   ) async throws -> RunReport {
-    let settings = RunSettings(
-      gatePolicy: configuration.gatePolicy.rawValue, tokenBudget: configuration.tokenBudget,
-      isLearnerEnabled: configuration.isLearnerEnabled, seed: configuration.seed)
-    let lease = try store.createRun(
-      agent: agent, mode: mode.rawValue, settings: StoredJSON.data(settings), subjects: subjects)
+    let lease = try store.createRun(agent: agent, mode: mode.rawValue, settings: settings, subjects: subjects)
     return try await finish(lease, observer: observer)
+  }
+
+  /// What a resuming process needs to go on in the same way.
+  private var settings: Data {
+    StoredJSON.data(
+      RunSettings(
+        gatePolicy: configuration.gatePolicy.rawValue, tokenBudget: configuration.tokenBudget,
+        isLearnerEnabled: configuration.isLearnerEnabled, seed: configuration.seed))
   }
 
   /// Takes a claimed run to its end.
@@ -132,6 +145,8 @@ public actor AgentTrainer {
       throw CancellationError()
     } catch {
       logger.debug("run \(lease.run.id) stopped: \(error)")
+      // A run that cannot go on must not keep its agent from the next; 'session resume' tries it again.
+      _ = try? store.failRun(lease.run.id, reason: String(describing: error))
       throw error
     }
   }

@@ -35,7 +35,6 @@ struct DemoFiguresTests {
     ("fewer than half fixed", figures { $0.fixed = ["a", "b", "c", "d"] }),
     ("nothing to fix", figures { $0.failing = 0 }), ("one broken", figures { $0.broken = ["z"] }),
     ("an accepted case changed", figures { $0.touched = ["keep"] }),
-    ("a session changed an accepted case", figures { $0.touchedInSessions = ["keep"] }),
     ("not restored", figures { $0.isRestored = false }),
   ])
   func `a demo that shows less fails`(name: String, figures: DemoFigures) {

@@ -79,7 +79,7 @@ struct SuggestionRules {
       return [
         Suggestion(
           kind: .switchLearnerOn, reason: "The learner was switched off in run \(evidence.run), so it learned nothing.",
-          command: "config set learner on")
+          command: "train \(agentWord) --set learner=on")
       ]
     }
     return evidence.decision.verdict == .deploy ? deployment(evidence) : refusal(evidence)

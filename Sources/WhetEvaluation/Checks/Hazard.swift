@@ -29,9 +29,9 @@ struct Hazard: Sendable {
 
   private static let destructive = [
     Hazard("deletes from the root or the home folder", "rm") {
-      #/\brm\s+(?:-{1,2}[\w-]+\s+)+["']?(?:/\*?|~/?\*?|\$\{?HOME\}?/?\*?)["']?(?=\s|$|[;&|`])/#
+      #/\brm\s+(?>(?:--?\w[\w-]*\s+)+)["']?(?:/\*?|~/?\*?|\$\{?HOME\}?/?\*?)["']?(?=\s|$|[;&|`])/#
     },
-    Hazard("deletes without asking", "rm") { #/\brm\s+-(?:[a-zA-Z]*r[a-zA-Z]*f|[a-zA-Z]*f[a-zA-Z]*r)[a-zA-Z]*\s/# },
+    Hazard("deletes without asking", "rm") { #/\brm\s+-(?=[a-zA-Z]{0,9}[rR])(?=[a-zA-Z]{0,9}f)[a-zA-Z]{2,10}\s/# },
     Hazard("writes to a disk device", "/dev/") { #/(?:\bof=|>\s*)/dev/(?:sd|hd|vd|nvme|mmcblk|disk)\w*/# },
     Hazard("makes a file system", "mkfs") { #/\bmkfs(?:\.\w+)?\s+[^\s]/# },
     Hazard("fork bomb", ":(") { #/:\(\)\s*\{\s*:\s*\|\s*:\s*&\s*\}\s*;\s*:/# },

@@ -8,8 +8,17 @@ protocol DocumentLesson: Codable, Hashable, Sendable {
   var summary: String { get }
   /// The lesson as an instruction.
   var words: String { get }
+  /// What makes it the same lesson, however much more is learned about it.
+  var identity: String { get }
+  /// Whether it may be applied to a response in this language; `nil` is a response that does not say.
+  func covers(language: String?) -> Bool
   /// The improved text; `nil` where the lesson does not fit or is already followed.
   func apply(to text: TokenText, format: ResponseFormat) -> String?
+}
+
+extension DocumentLesson {
+  var identity: String { Self.kind }
+  func covers(language: String?) -> Bool { true }
 }
 
 /// Learns one kind of document lesson from pairs, one at a time.

@@ -11,7 +11,10 @@ struct ImportLine: DocumentLesson {
   var statement: String
   /// The name it brings in.
   var name: String
+  /// The language of the responses it was learned from, if they said.
+  var language: String?
 
+  var identity: String { statement }
   var summary: String { "uses ‹\(name)› -> \(statement)" }
   var words: String { "Where you use `\(name)`, add `\(statement)` to the imports." }
 
@@ -20,6 +23,8 @@ struct ImportLine: DocumentLesson {
     guard statement.hasPrefix("from "), let end = statement.firstRange(of: " import ") else { return nil }
     return String(statement[..<end.upperBound])
   }
+
+  func covers(language other: String?) -> Bool { RuleScope(zones: [.code], language: language).covers(language: other) }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     var insertions: [Int: String] = [:]
@@ -76,9 +81,9 @@ struct ImportLine: DocumentLesson {
       let text = target.text(in: line)
       if text.hasPrefix("from "), let end = text.firstRange(of: " import ") {
         guard index > line.lowerBound + 2, !text.hasSuffix("(") else { return nil }
-        return ImportLine(statement: text[..<end.upperBound] + name, name: name)
+        return ImportLine(statement: text[..<end.upperBound] + name, name: name, language: analysis.pair.language)
       }
-      return ImportLine(statement: text, name: name)
+      return ImportLine(statement: text, name: name, language: analysis.pair.language)
     }
   }
 }

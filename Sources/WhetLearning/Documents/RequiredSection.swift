@@ -13,6 +13,7 @@ struct RequiredSection: DocumentLesson {
   /// A document needs the section only if it has this heading (compared without case); `nil` for every document.
   var condition: String?
 
+  var identity: String { heading + "\n" + body }
   var summary: String { (condition.map { "has ‹\($0)› -> " } ?? "always -> ") + heading }
   var words: String {
     let when = condition.map { "A document with a section “\($0)” ends" } ?? "Every document ends"

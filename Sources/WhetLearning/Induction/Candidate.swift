@@ -10,6 +10,8 @@ struct Candidate: Sendable {
   var hash: UInt64
   /// Equal for candidates that replace the same tokens by the same, whatever stands around them.
   var core: UInt64
+  /// The same for regions of one shape only.
+  var shape: UInt64
   /// Equal for candidates from equal surroundings, which count as one piece of evidence.
   var place: UInt64
 
@@ -54,7 +56,8 @@ struct Candidate: Sendable {
       let place = analysis.place(of: region.source)
       for level in Abstraction.Level.allCases where level == .literal || region.core.count > 1 {
         for zones in scopes(of: region, in: analysis) {
-          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, core: core(of: region, level, in: analysis), place: place)
+          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, core: core(of: region, in: analysis),
+            shape: shape(of: region, level, in: analysis), place: place)
           guard let rule = candidate.rule(in: analysis) else { continue }
           candidate.hash = rule.stableHash
           if seen.insert(candidate.hash ^ place).inserted { candidates.append(candidate) }
@@ -64,7 +67,20 @@ struct Candidate: Sendable {
     return candidates
   }
 
-  private static func core(of region: Region, _ level: Abstraction.Level, in analysis: PairAnalysis) -> UInt64 {
+  /// What was deleted and what was written in its place, without what was kept between.
+  private static func core(of region: Region, in analysis: PairAnalysis) -> UInt64 {
+    var hash = StableHash()
+    var kept: Set<Int> = []
+    for index in region.source {
+      let target = analysis.alignment.targetOf[index]
+      if target >= 0 { kept.insert(target) } else { hash.combine(analysis.source.tokens[index].text) }
+    }
+    hash.combine("->")
+    for index in region.target where !kept.contains(index) { hash.combine(analysis.target.tokens[index].text) }
+    return hash.value
+  }
+
+  private static func shape(of region: Region, _ level: Abstraction.Level, in analysis: PairAnalysis) -> UInt64 {
     var hash = StableHash()
     hash.combine(String(describing: level))
     for index in region.core { hash.combine(analysis.source.tokens[index].text) }
@@ -82,7 +98,7 @@ struct Candidate: Sendable {
     guard let zone = zones.first else { return [] }
     if zones.allSatisfy(\.isText) {
       let all: [Zone] = [.prose, .heading, .list]
-      if makesZone(region, in: analysis.source) { return [[zone]] }
+      if makesZone(region, in: analysis.source) { return [[tokens[0].zone]] }
       return zones.count == 1 ? [[zone], all] : [all]
     }
     return zones.count == 1 ? [[zone]] : []

@@ -6,6 +6,8 @@ struct RulePool: Sendable {
     var hash: UInt64
     /// Equal for rules that replace the same tokens by the same in other surroundings.
     var core: UInt64
+    /// The same for edits of one shape only.
+    var shape: UInt64
     /// Whether the pattern says enough to be held against others of its core: an insertion needs both neighbours.
     var isTelling: Bool
     /// See `Candidate`.
@@ -115,23 +117,31 @@ struct RulePool: Sendable {
   private var entriesByAnchor: [String: [Int]] = [:]
   private var pairsByToken: [String: [Int]] = [:]
 
-  /// Whether a rule with the same core and the same words was wrong somewhere, so that the two differ by punctuation
-  /// only: then what the punctuation tells is chance.
-  func isContested(_ entry: Entry) -> Bool { contested.contains(Self.key(of: entry)) }
+  /// Whether a rule with the same core and the same words was wrong somewhere, so that this one differs by what stands
+  /// around the edit only, and by no word: then what the surroundings tell is chance.
+  func isContested(_ entry: Entry) -> Bool {
+    contested.contains(Self.key(entry.shape, of: entry))
+      || (entry.looseContext > 0 && contested.contains(Self.key(entry.core, of: entry)))
+  }
 
-  private static func key(of entry: Entry) -> UInt64 {
+  private static func key(_ edit: UInt64, of entry: Entry) -> UInt64 {
     var hash = StableHash()
-    hash.combine(Int(truncatingIfNeeded: entry.core))
-    let words = entry.rule.before.compactMap { element -> String? in
-      guard case .literal(let text) = element, text.contains(where: \.isLetter) else { return nil }
-      return text
-    }
+    hash.combine(Int(truncatingIfNeeded: edit))
+    let tokens = entry.rule.before.flatMap { $0.literals.isEmpty ? [""] : $0.literals }
+    // A name that its author chose says nothing about what the code does.
+    let words = tokens.indices.filter { index in
+      let next = index + 1 < tokens.count ? tokens[index + 1] : "", previous = index > 0 ? tokens[index - 1] : ""
+      return tokens[index].contains(where: \.isLetter)
+        && (next == "." || next == "(" || previous == "." || Keyword.isKeyword(tokens[index]))
+    }.map { tokens[$0] }
     for word in Set(words).sorted() { hash.combine(word) }
     return hash.value
   }
 
   private mutating func note(_ entry: Entry) {
-    if entry.isTelling, !entry.wrong.isEmpty { contested.insert(Self.key(of: entry)) }
+    guard entry.isTelling, !entry.wrong.isEmpty else { return }
+    contested.insert(Self.key(entry.core, of: entry))
+    contested.insert(Self.key(entry.shape, of: entry))
   }
 
   /// Takes one more pair: tries the present rules on it, and tries the rules it confirms on all earlier pairs.
@@ -214,7 +224,7 @@ struct RulePool: Sendable {
   private mutating func addEntry(_ rule: EditRule, _ candidate: Candidate, _ analysis: PairAnalysis) {
     guard let anchor = rarestLiteral(of: rule) else { return }
     var entry = Entry(
-      rule: rule, hash: candidate.hash, core: candidate.core, isTelling: candidate.isTelling,
+      rule: rule, hash: candidate.hash, core: candidate.core, shape: candidate.shape, isTelling: candidate.isTelling,
       looseContext: candidate.looseContext(in: analysis), namesSomething: candidate.namesSomething(in: analysis))
     entry.rank = RuleSelection.rank(entry)
     let numbers = pairsByToken[anchor] ?? []

@@ -54,6 +54,8 @@ struct EditRule: Sendable, Hashable, Codable {
 extension EditRule {
   /// The most columns a line may be indented by, either way.
   static let mostColumns = 1_000
+  /// The most elements of either side; the longest learned rules have about half.
+  static let mostElements = 200
 
   private enum Key: String, CodingKey { case before, after, scope, guards, flags }
 
@@ -66,7 +68,9 @@ extension EditRule {
     guards = try container.decode([RuleGuard].self, forKey: .guards)
     flags = try container.decode([String].self, forKey: .flags)
     let patterns = [before] + guards.compactMap { if case .companion(let pattern) = $0 { pattern } else { nil } }
-    guard patterns.allSatisfy(Self.isSound), after.allSatisfy(isSound) else {
+    guard patterns.allSatisfy({ $0.count <= Self.mostElements && Self.isSound($0) }), after.count <= Self.mostElements,
+      after.allSatisfy(isSound)
+    else {
       throw DecodingError.dataCorruptedError(
         forKey: .before, in: container, debugDescription: "an element of the rule refers to one that is not there")
     }

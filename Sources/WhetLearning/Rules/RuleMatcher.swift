@@ -53,7 +53,8 @@ struct RuleMatcher {
     guard rule.scope.covers(text.tokens[start].zone) || text.tokens[start].kind == .newline else { return nil }
     var captures: [Range<Int>] = []
     captures.reserveCapacity(rule.before.count)
-    guard extend(from: start, element: 0, &captures), isInScope(captures), !isAlreadyDone(captures), hasKnownFlags(captures)
+    var steps = Self.mostSteps
+    guard extend(from: start, element: 0, &captures, &steps), isInScope(captures), !isAlreadyDone(captures), hasKnownFlags(captures)
     else { return nil }
     return RuleMatch(captures: captures)
   }
@@ -82,11 +83,19 @@ struct RuleMatcher {
     }
   }
 
-  private func extend(from position: Int, element index: Int, _ captures: inout [Range<Int>]) -> Bool {
+  /// How many ways of filling holes are tried at one place; rules from people seldom need a hundred, and a rules file
+  /// from elsewhere may not hang the program.
+  private static let mostSteps = 20_000
+
+  private func extend(
+    from position: Int, element index: Int, _ captures: inout [Range<Int>], _ steps: inout Int
+  ) -> Bool {
     guard index < rule.before.count else { return true }
+    steps -= 1
+    guard steps > 0 else { return false }
     for end in ends(of: index, from: position, captures) {
       captures.append(position..<end)
-      if extend(from: end, element: index + 1, &captures) { return true }
+      if extend(from: end, element: index + 1, &captures, &steps) { return true }
       captures.removeLast()
     }
     return false
@@ -150,7 +159,7 @@ struct RuleMatcher {
     }
     var ends = [position]
     var end = position
-    while end < text.count, text.tokens[end].kind != .newline, !text.tokens[end].isQuote, !neighbours.contains(text.tokens[end].text) {
+    while end < text.count, end - position < TokenText.longestHole, text.tokens[end].kind != .newline, !text.tokens[end].isQuote, !neighbours.contains(text.tokens[end].text) {
       end += 1
       ends.append(end)
     }

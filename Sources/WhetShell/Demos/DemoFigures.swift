@@ -14,7 +14,8 @@ struct DemoFigures: Sendable, Equatable {
   var broken: [String] = []
   /// Accepted cases that lessons learned without them, or the deployed rules, changed.
   var touched: [String] = []
-  /// Accepted cases that a lesson changed in their own session, before they were known to be right.
+  /// Accepted cases that a lesson changed in their own session, before anybody had said that they were right. They are
+  /// shown, and are no failure: the evidence is about what was learned from all, and what is deployed.
   var touchedInSessions: [String] = []
   /// Points.
   var heldOutMean: Double?
@@ -37,9 +38,6 @@ struct DemoFigures: Sendable, Equatable {
     }
     if !broken.isEmpty { failures.append("broken held-out cases: \(broken.joined(separator: ", "))") }
     if !touched.isEmpty { failures.append("cases that were right already changed: \(touched.joined(separator: ", "))") }
-    if !touchedInSessions.isEmpty {
-      failures.append("sessions changed what was right already: \(touchedInSessions.joined(separator: ", "))")
-    }
     if isRestored == false { failures.append("rolling back did not bring the definition back byte for byte") }
     return failures
   }

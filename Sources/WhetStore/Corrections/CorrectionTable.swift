@@ -26,6 +26,21 @@ enum CorrectionTable {
       [key, revision, format.rawValue, artefact, at.milliseconds])
   }
 
+  /// See `Store.untrainedCorrections`.
+  static func untrained(_ agent: AgentName, includingOpen: Bool = false, _ db: Database) throws -> [Correction] {
+    let rows = try db.rows(
+      """
+      \(selection)
+      WHERE c.agent = (SELECT key FROM agent WHERE name = ?1) AND c.hiddenAt IS NULL AND NOT EXISTS (
+        SELECT 1 FROM session s JOIN run ON run.key = s.run
+        WHERE s.correction = c.key AND s.revision = c.revision
+          AND (s.state = 'finished' OR (NOT ?2 AND s.state = 'open' AND run.state = 'open')))
+      ORDER BY c.key
+      """, [agent.rawValue, includingOpen])
+    let reader = Reader()
+    return try rows.map { try reader.correction($0, db) }
+  }
+
   static func agentKey(_ agent: AgentName, _ db: Database) throws -> Int64 {
     if let key: Int64 = try db.value("SELECT key FROM agent WHERE name = ?", [agent.rawValue]) { return key }
     try db.run("INSERT INTO agent (name) VALUES (?)", [agent.rawValue])

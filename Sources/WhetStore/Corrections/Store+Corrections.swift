@@ -27,19 +27,7 @@ extension Store {
   public func untrainedCorrections(
     agent: AgentName, includingOpen: Bool = false
   ) throws(WhetError) -> [Correction] {
-    try read { db in
-      let rows = try db.rows(
-        """
-        \(CorrectionTable.selection)
-        WHERE c.agent = (SELECT key FROM agent WHERE name = ?1) AND c.hiddenAt IS NULL AND NOT EXISTS (
-          SELECT 1 FROM session s JOIN run ON run.key = s.run
-          WHERE s.correction = c.key AND s.revision = c.revision
-            AND (s.state = 'finished' OR (NOT ?2 AND s.state = 'open' AND run.state = 'open')))
-        ORDER BY c.key
-        """, [agent.rawValue, includingOpen])
-      let reader = CorrectionTable.Reader()
-      return try rows.map { try reader.correction($0, db) }
-    }
+    try read { try CorrectionTable.untrained(agent, includingOpen: includingOpen, $0) }
   }
 
   /// The correction a person means: an id, a unique beginning of one, or `last`; removed ones only by their full id.

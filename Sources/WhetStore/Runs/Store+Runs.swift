@@ -13,10 +13,18 @@ extension Store {
   public func createRun(
     agent: AgentName, mode: String, settings: Data, subjects: [SessionSubject] = []
   ) throws(WhetError) -> RunLease {
+    let teaches = subjects.contains { if case .correction = $0 { true } else { false } }
+    return try createRun(agent: agent, mode: mode, settings: settings, isAlone: teaches) { _ in subjects }
+  }
+
+  private func createRun(
+    agent: AgentName, mode: String, settings: Data, isAlone: Bool, choosing subjects: (Database) throws -> [SessionSubject]
+  ) throws(WhetError) -> RunLease {
     let at = now
     var claimed: Int64?
     do {
       return try write { db in
+        if isAlone { try Self.checkAlone(agent, db) }
         let artefact = try ArtefactTable.insert(ArtefactDraft(settings), db)
         try db.run(
           "INSERT INTO run (agent, mode, state, settings, process, startedAt) VALUES (?, ?, 'open', ?, ?, ?)",
@@ -24,13 +32,24 @@ extension Store {
         let key = db.lastInsertedRowID
         guard try claims.take(key) else { throw Self.busy(key, process: nil) }
         claimed = key
-        try SessionTable.insert(subjects, run: key, db)
+        try SessionTable.insert(try subjects(db), run: key, db)
         return RunLease(run: try RunTable.run(key: key, db), key: key, claims: claims)
       }
     } catch {
       if let claimed { claims.release(claimed) }
       throw error
     }
+  }
+
+  /// Starts a run on every correction the agent was not trained with, chosen in the transaction that makes the run, so
+  /// that two processes never train the same.
+  ///
+  /// - Throws: `run.busy` while another run of the agent is open: its lessons and this one's would overwrite each other.
+  public func createRun(ofUntrained agent: AgentName, mode: String, settings: Data) throws(WhetError) -> RunLease {
+    let waiting = { (db: Database) in
+      try CorrectionTable.untrained(agent, db).map { SessionSubject.correction($0.id, revision: $0.revision) }
+    }
+    return try createRun(agent: agent, mode: mode, settings: settings, isAlone: true, choosing: waiting)
   }
 
   /// Takes over a run whose process died, or that failed, to go on with it.
@@ -62,8 +81,9 @@ extension Store {
   /// Ends a run with its result; on the disk when the call returns.
   ///
   /// - Throws: `run.sessions-open`, `run.not-claimed`, `run.finished`.
+  /// - Parameter outcome: `nil` for a run that decided nothing.
   @discardableResult
-  public func finishRun(_ id: RunID, outcome: Data) throws(WhetError) -> RunRecord {
+  public func finishRun(_ id: RunID, outcome: Data?) throws(WhetError) -> RunRecord {
     let at = now
     return try writeSynced { db in
       let key = try claimedKey(of: id, db)
@@ -77,9 +97,11 @@ extension Store {
       let basis: Data? = try db.value(
         """
         SELECT artefact.digest FROM run JOIN artefact ON artefact.key = run.outcome
-        WHERE artefact.size > 100 AND run.agent = (SELECT agent FROM run WHERE key = ?) ORDER BY run.key DESC LIMIT 1
+        WHERE run.agent = (SELECT agent FROM run WHERE key = ?) ORDER BY run.key DESC LIMIT 1
         """, [key])
-      let artefact = try ArtefactTable.insert(ArtefactDraft(outcome, basis: basis.flatMap(ArtefactDigest.init(bytes:))), db)
+      let artefact = try outcome.map {
+        try ArtefactTable.insert(ArtefactDraft($0, basis: basis.flatMap(ArtefactDigest.init(bytes:))), db)
+      }
       try db.run(
         "UPDATE run SET state = 'finished', outcome = ?, finishedAt = ? WHERE key = ?",
         [artefact, at.milliseconds, key])
@@ -144,5 +166,19 @@ extension Store {
     return WhetError(
       .runBusy, "\(worker) is working on the run '\(RunTable.id(key))'",
       advice: "wait until it is done, or end that process: what it finished is kept and 'session resume' goes on")
+  }
+
+  /// - Throws: `run.busy` if a run of the agent that teaches is open.
+  private static func checkAlone(_ agent: AgentName, _ db: Database) throws {
+    let open: Int64? = try db.value(
+      """
+      SELECT run.key FROM run JOIN agent ON agent.key = run.agent
+      WHERE agent.name = ? AND run.state = 'open'
+        AND EXISTS (SELECT 1 FROM session WHERE session.run = run.key AND session.correction IS NOT NULL) LIMIT 1
+      """, [agent.rawValue])
+    guard let open else { return }
+    throw WhetError(
+      .runBusy, "the agent '\(agent)' is being trained in run 'r\(open)'",
+      advice: "wait for that run; if its process died, 'session resume' goes on with it")
   }
 }

@@ -110,6 +110,8 @@ public struct Settings: Sendable, Equatable {
     let standard = TierFolders.standard(project: project, home: home)
     func folder(_ key: Key, _ usual: TierFolder?) -> TierFolder? {
       guard let entry = entries.first(where: { $0.key == key }), entry.source != "default" else { return usual }
+      // A cloned project may hold links: no folder inside it is reached through one.
+      if key == .projectFolder, Self.isInside(entry.value) { return TierFolder(base: project, path: entry.value) }
       return TierFolder(expanded(entry.value))
     }
     return TierFolders(

@@ -26,19 +26,19 @@ public struct DeploymentReport: Sendable {
 extension AgentTrainer {
   /// Writes a run's lessons into an agent's definition and its rules beside it, if the gate lets them.
   ///
-  /// - Parameter run: the agent's newest finished run with lessons if `nil`.
+  /// - Parameter run: the agent's newest finished run with an outcome if `nil`.
   /// - Throws: `WhetError` with code `deployment.refused` (exit 3) or `deployment.nothing`; of `Deployer` and store.
   public func deploy(
     agent: AgentName, run id: RunID? = nil, tier: Tier = .project, override: DeploymentOverride = .none
   ) async throws -> DeploymentReport {
     let (run, outcome) = try deployableRun(of: agent, id)
     let kind = try kind(of: outcome.decision, override)
-    let plan = try plan(agent, run, outcome, tier)
-    let lessons = try lessons(of: outcome)
     let version = try store.nextDeploymentVersion(of: agent)
+    let plan = try plan(agent, run, outcome, tier, version: version)
+    let lessons = try lessons(of: outcome)
     let record = try store.prepare(draft(plan, version: version, run: run.id, kind: kind))
     try carryOut(record) { try deployer.apply(plan) }
-    var notes: [String] = []
+    var notes = ((try? directory.definition(for: agent, in: tier))?.warnings ?? []).map { "warning: \($0.message)" }
     if let tier = plan.shadowedBy { notes.append("the definition in the \(tier.rawValue) tier still wins over this one") }
     if kind != .deployed { notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: "; "))") }
     return report(try store.settle(record.id, as: .applied), plan, lessons.count, notes)
@@ -47,7 +47,7 @@ extension AgentTrainer {
   /// What `deploy` would write.
   public func plan(agent: AgentName, run id: RunID? = nil, tier: Tier = .project) throws -> DeploymentPlan {
     let (run, outcome) = try deployableRun(of: agent, id)
-    return try plan(agent, run, outcome, tier)
+    return try plan(agent, run, outcome, tier, version: store.nextDeploymentVersion(of: agent))
   }
 
   /// Takes a deployment back: definition and rules are as they were before it.
@@ -73,12 +73,27 @@ extension AgentTrainer {
     return plan
   }
 
-  /// Deployments recorded as prepared whose process died: done if the files are as planned, else given up.
+  /// Deployments recorded as prepared whose process died: done if the files are as planned, completed if only the rules
+  /// are, else given up.
+  ///
+  /// Completing is safe while the process still lives, as it changes nothing that is done already; taking back is not.
   func settleDeployments() throws {
     for record in try store.deployments() where record.state == .prepared {
       let plan = try plan(of: record)
-      let isDone = (try? Data(contentsOf: plan.definitionURL)) == plan.definitionAfter
-        && (try? Data(contentsOf: plan.rulesURL)) == plan.rulesAfter
+      var isDone = false
+      if (try? Data(contentsOf: plan.rulesURL)) == plan.rulesAfter {
+        let definition = try? Data(contentsOf: plan.definitionURL)
+        isDone = definition == plan.definitionAfter
+        if !isDone, definition == plan.definitionBefore, plan.rulesBefore != plan.rulesAfter {
+          do throws(WhetError) {
+            try deployer.apply(plan)
+            isDone = true
+          } catch {
+            // The files of another project: whet settles it when it is started there.
+            if error.code == .pathUnsafe { continue }
+          }
+        }
+      }
       try store.settle(record.id, as: isDone ? .applied : .abandoned)
     }
   }
@@ -117,15 +132,17 @@ extension AgentTrainer {
     return try StoredJSON.value([Lesson].self, from: store.artefact(digest), what: "the run's lessons")
   }
 
-  private func plan(_ agent: AgentName, _ run: RunRecord, _ outcome: RunOutcome, _ tier: Tier) throws -> DeploymentPlan {
+  private func plan(
+    _ agent: AgentName, _ run: RunRecord, _ outcome: RunOutcome, _ tier: Tier, version: Int
+  ) throws -> DeploymentPlan {
     let lessons = try lessons(of: outcome)
     guard !lessons.isEmpty else {
       throw WhetError(
         .deploymentNothing, "run '\(run.id)' has no lessons to deploy", advice: "add corrections and train again",
         exitCode: .refused)
     }
-    let version = try store.nextDeploymentVersion(of: agent)
-    let section = ManagedSectionWriter.section(lessons: lessons, version: version, run: run.id, decision: outcome.decision)
+    let section = ManagedSectionWriter.section(
+      lessons: lessons, version: version, run: run.id, evidence: outcome.heldOut)
     let rules = try RulesFile(
       agent: agent, version: version, run: run.id, section: section, lessons: lessons.map { StoredJSON.data($0) })
     return try deployer.plan(agent: agent, tier: tier, section: section, rules: rules.encoded())
@@ -158,7 +175,7 @@ extension AgentTrainer {
       rulesBefore: try bytes(record.rulesBefore), rulesAfter: try bytes(record.rulesAfter), shadowedBy: nil)
   }
 
-  /// The newest deployment that no rollback has taken back, or the one asked for if it is that.
+  /// The newest deployment that no rollback has taken back, or the one asked for if it is that of its file.
   private func standing(of agent: AgentName, _ id: DeploymentID?) throws -> DeploymentRecord {
     var stack: [DeploymentRecord] = []
     for record in try store.deployments(agent: agent) where record.state == .applied {
@@ -173,10 +190,12 @@ extension AgentTrainer {
         .deploymentNothing, "the agent '\(agent)' has no deployment to take back", advice: "see 'deployment list'")
     }
     guard let id, id != newest.id else { return newest }
-    guard let asked = stack.last(where: { $0.id == id }), asked.definitionPath != newest.definitionPath else {
+    let asked = stack.last { $0.id == id }
+    let covering = stack.last { $0.definitionPath == asked?.definitionPath }
+    guard let asked, asked.id == covering?.id else {
       throw WhetError(
         .deploymentNothing, "the deployment '\(id)' is not the newest that stands for '\(agent)'",
-        advice: "take '\(newest.id)' back first")
+        advice: "take '\(covering?.id ?? newest.id)' back first")
     }
     return asked
   }

@@ -47,11 +47,7 @@ extension AgentTrainer {
   public nonisolated func improve(
     _ response: String, agent: AgentName, format: ResponseFormat? = nil, language: String? = nil
   ) throws -> ImprovedResponse {
-    guard response.utf8.count <= CorrectionDraft.maximumTextBytes, !response.utf8.contains(0) else {
-      throw WhetError(
-        .responseInvalid, "the response has a NUL character or more than \(CorrectionDraft.maximumTextBytes) bytes",
-        advice: "cut it to the part that matters")
-    }
+    try Self.check(response: response)
     let (lessons, source) = try lessonsAtHand(for: agent)
     let improvement = OfflineImprover(lessons: lessons).improve(
       response, format: format ?? ResponseFormat.detect(in: response, language: language), language: language?.lowercased())
@@ -60,7 +56,8 @@ extension AgentTrainer {
 
   private nonisolated func lessonsAtHand(for agent: AgentName) throws -> ([Lesson], String) {
     let known = try definition(for: agent)
-    if let known, let rules = try directory.deployedRules(with: known) {
+    // Rules that do not belong to the definition's section are of a deployment that never came to its end.
+    if let known, let rules = try directory.deployedRules(with: known), rules.isPaired {
       let lessons = try rules.file.lessons.map { try StoredJSON.value(Lesson.self, from: $0, what: "a rule of \(rules.url.lastPathComponent)") }
       return (lessons, "deployed version \(rules.file.version) (\(known.tier.rawValue))")
     }

@@ -35,7 +35,8 @@ extension SessionPipeline {
         ? "nothing was learned: there is no corrected text"
         : "the feedback was kept as a candidate lesson in words; its effect is n/a until it is measured")
     }
-    let report = memory.learner.learn(pair)
+    // A correction trained again is no further evidence.
+    let report = memory.learner.history.contains(correction.id) ? nothing : memory.learner.learn(pair)
     return (report, Self.note(report, correction))
   }
 
@@ -58,22 +59,35 @@ extension SessionPipeline {
     return improver.improve(correction.original, format: correction.format, language: correction.language).text == corrected
   }
 
-  /// The lessons as they are after the step: what the learner has is active, what it gave up is retired.
+  /// The lessons as they are after the step: what the learner has is active, what it gave up is retired. Switched off,
+  /// it has none and gives up none.
   private func lessonChanges(
     _ memory: AgentMemory, helped: [LessonID], harmed: [LessonID], feedbackOf correction: Correction?
   ) -> [LessonChange] {
+    guard configuration.isLearnerEnabled else { return [] }
     var changes: [LessonID: LessonChange] = [:]
+    // What a lesson did counts also where it is given up for it.
+    for id in helped + harmed where memory.learner.lessons.allSatisfy({ $0.id != id }) {
+      guard var record = memory.records[id] else { continue }
+      record.helped += helped.contains(id) ? 1 : 0
+      record.harmed += harmed.contains(id) ? 1 : 0
+      if record.status == .active { record.status = .retired }
+      changes[id] = LessonChange(record, reason: "used in this session and given up")
+    }
     let current = Dictionary(uniqueKeysWithValues: memory.learner.lessons.map { ($0.id, $0) })
     for lesson in memory.learner.lessons {
       let record = record(of: lesson, memory, helped: helped, harmed: harmed)
       if record != memory.records[lesson.id] { changes[lesson.id] = LessonChange(record, reason: "learned") }
     }
-    for (id, record) in memory.records where current[id] == nil && record.status == .active && record.kind != "instruction" {
+    for (id, record) in memory.records
+    where current[id] == nil && changes[id] == nil && record.status == .active && record.kind != "instruction" {
       var retired = record
       retired.status = .retired
       changes[id] = LessonChange(retired, reason: "the corrections no longer bear it out")
     }
-    if let correction, correction.corrected == nil, let feedback = correction.feedback {
+    if let correction, correction.corrected == nil, !memory.sealed.contains(correction.id),
+      let feedback = correction.feedback
+    {
       let lesson = Lesson.instruction(feedback, from: correction.id)
       if memory.records[lesson.id] == nil {
         changes[lesson.id] = LessonChange(record(of: lesson, memory, helped: [], harmed: []), reason: "feedback in words")

@@ -52,21 +52,24 @@ extension AgentMemory {
     let sessions = try store.sessions(agent: agent)
     try memory.recallStrategies(sessions, store)
     if configuration.isLearnerEnabled {
-      memory.learner.learn(all: adapted(sessions).compactMap { sealed.contains($0) ? nil : pairs[$0] })
+      memory.learner.learn(
+        all: adapted(sessions, memory.corrections).compactMap { sealed.contains($0) ? nil : pairs[$0] })
     }
     return memory
   }
 
-  /// The corrections whose lessons are committed, in the order they were learned; a correction learned twice counts
-  /// where it was learned last.
-  private static func adapted(_ sessions: [SessionRecord]) -> [CorrectionID] {
-    var order: [CorrectionID] = []
+  /// The corrections whose lessons are committed, in the order they were learned; one trained again counts once. The
+  /// answer of an edited correction is not known before the session on its new revision has learned it.
+  private static func adapted(
+    _ sessions: [SessionRecord], _ corrections: [CorrectionID: Correction]
+  ) -> [CorrectionID] {
     var seen: Set<CorrectionID> = []
-    for session in sessions.reversed() {
-      guard let id = session.correction, let step = session.lastStep, step >= .adaptation else { continue }
-      if seen.insert(id).inserted { order.append(id) }
+    return sessions.compactMap { session in
+      guard let id = session.correction, let step = session.lastStep, step >= .adaptation,
+        session.revision == corrections[id]?.revision
+      else { return nil }
+      return seen.insert(id).inserted ? id : nil
     }
-    return order.reversed()
   }
 
   private mutating func recallStrategies(_ sessions: [SessionRecord], _ store: Store) throws {

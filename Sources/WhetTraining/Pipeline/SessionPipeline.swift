@@ -76,7 +76,8 @@ struct SessionPipeline: Sendable {
 
   private func chooseStrategy(_ session: SessionRecord, _ input: InputArtefact, _ memory: AgentMemory) throws -> SessionRecord {
     let arms = Strategy.all(for: session.agent).map { memory.arms[$0.name] ?? .init(strategy: $0.name) }
-    let seed = configuration.seed &+ UInt64(bitPattern: Int64(session.position)) &* 0x9E37_79B9_7F4A_7C15
+    // The session's own id, so that runs of one session each do not all draw alike, and a resumed one draws the same.
+    let seed = session.id.rawValue.utf8.reduce(configuration.seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     let choice = ThompsonSampling.choose(among: arms, seed: seed)
     return try store.commit(step: .strategy, of: session.id, artefact: StoredJSON.data(choice))
   }

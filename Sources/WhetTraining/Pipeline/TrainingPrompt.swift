@@ -13,7 +13,7 @@ enum TrainingPrompt {
     parts.append("# Lessons\n\n" + (lessons.isEmpty ? "None yet." : lessons.map { "- [\($0.id)] \(oneLine($0.words))" }.joined(separator: "\n")))
     parts.append("# Task\n\n" + fenced(input.task))
     for (name, value) in input.context.sorted(by: { $0.key < $1.key }) {
-      parts.append("# Context: \(oneLine(name))\n\n" + fenced(value))
+      parts.append("# Context\n\n" + fenced(oneLine(name) + ":\n" + value))
     }
     parts.append("# Response to improve\n\n" + fenced(original, info: input.language ?? ""))
     return parts.joined(separator: "\n\n") + "\n"

@@ -22,15 +22,15 @@ struct RunConductor: Sendable {
     // A response alone teaches nothing and proves nothing: such a run has no outcome.
     let hasCorrections = sessions.isEmpty || sessions.contains { $0.correction != nil }
     let outcome = hasCorrections ? try await outcome(of: run, memory, observer) : nil
-    let finished = try store.finishRun(run.id, outcome: StoredJSON.data(outcome))
+    let finished = try store.finishRun(run.id, outcome: outcome.map { StoredJSON.data($0) })
     return RunReport(run: finished, sessions: try store.sessions(run: run.id), outcome: outcome)
   }
 
-  /// All steps of one session; one whose correction was removed meanwhile is aborted, and the run goes on.
+  /// All steps of one session; one whose correction was removed or edited meanwhile is aborted, and the run goes on.
   private func train(
     _ session: SessionRecord, _ pipeline: SessionPipeline, _ memory: inout AgentMemory, _ observer: TrainingObserver?
   ) async throws -> SessionRecord {
-    if let id = session.correction, memory.corrections[id] == nil {
+    if let id = session.correction, memory.corrections[id]?.revision != session.revision {
       try store.endSession(session.id, as: .aborted)
       return try store.session(session.id)
     }
@@ -47,7 +47,7 @@ struct RunConductor: Sendable {
     let (evidence, opened) = try await fitting.evidence(observer: observer)
     let lessons = configuration.isLearnerEnabled ? memory.usableLessons : []
     let tokens = ManagedSectionWriter.tokens(
-      in: ManagedSectionWriter.section(lessons: lessons, version: 1, run: run.id, decision: nil))
+      in: ManagedSectionWriter.section(lessons: lessons, version: 1, run: run.id, evidence: evidence))
     let decision = Gate.decide(
       evidence, policy: configuration.gatePolicy, tokenBudget: configuration.tokenBudget, managedTokens: tokens)
     let digest = lessons.isEmpty ? nil : try store.put(ArtefactDraft(StoredJSON.data(lessons)))

@@ -8,22 +8,28 @@ import WhetTraining
 struct GateExplain: ShellCommand {
   let specification = CommandSpecification(
     path: ["gate", "explain"], summary: "Explain the gate's decision on a run",
-    parameters: [.positional("run", .run, isRequired: false, defaultText: "last", "its id, or last")], effect: .reads,
+    parameters: [.positional("run", .run, isRequired: false, defaultText: "the newest with a decision", "its id, or last")], effect: .reads,
     examples: [.init("gate explain last", "explains the newest run's decision")])
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()
-    let run = try trainer.store.run(matching: call.text("run") ?? "last")
+    let run = try call.text("run").map { try trainer.store.run(matching: $0) } ?? Self.newestDecided(trainer)
     guard let outcome = try trainer.outcome(of: run) else {
       throw WhetError(
-        .notFound, "run '\(run.id)' is \(run.state.rawValue): the gate has not decided",
-        advice: "'session resume' goes on with it")
+        .notFound, "run '\(run.id)' is \(run.state.rawValue): the gate decided nothing",
+        advice: run.state == .finished
+          ? "it trained a response without a correction; see 'run list'" : "'session resume' goes on with it")
     }
     guard case .object(let members) = outcome.decision.value else { return CommandResult(.null, as: .nothing) }
     let value = JSONValue.object(
       [.init("run", .string(run.id.rawValue)), .init("agent", .string(run.agent.rawValue))] + members
         + [.init("heldOut", outcome.heldOut.value)])
     return CommandResult(value, as: .document(Self.document(outcome, run: run.id)))
+  }
+
+  /// The newest run with a decision; the newest of all where there is none.
+  private static func newestDecided(_ trainer: AgentTrainer) throws -> RunRecord {
+    try trainer.store.runs().last { $0.outcome != nil } ?? trainer.store.run(matching: "last")
   }
 
   static func document(_ outcome: RunOutcome, run: RunID) -> [DocumentBlock] {

@@ -1,0 +1,44 @@
+/// A rule's two sides as people would write them: holes by name, white space as in a correction it was learned from.
+struct RuleWording {
+  let before: String
+  let after: String
+
+  /// - Parameter texts: originals of supporting corrections; the first that the rule matches gives the spacing.
+  init(rule: EditRule, in texts: [TokenText]) {
+    let found = texts.lazy.compactMap { text in RuleMatcher.matches(of: rule, in: text).first.map { (text, $0) } }.first
+    func leading(_ index: Int) -> String {
+      guard let (text, match) = found, let first = match.captures[index].first else { return index == 0 ? "" : " " }
+      return text.tokens[first].leading
+    }
+    func name(_ index: Int) -> String {
+      switch rule.before[index] {
+      case .literal(let text): text
+      case .phrase(let tokens): found.map { text, match in text.text(in: match.captures[index]) } ?? tokens.joined(separator: " ")
+      case .newline: " ⏎ "
+      case .hole(let kind): kind.isOptional ? "…" : "‹\(kind.rawValue)›"
+      case .same(let index): name(index)
+      }
+    }
+    let before = rule.before.indices.map { leading($0) + name($0) }.joined()
+    let after = rule.after.map { element in
+      switch element {
+      case .literal(let text, let leading): leading + text
+      case .newline: " ⏎ "
+      case .kept(let index, let own): (own ?? leading(index)) + name(index)
+      }
+    }.joined()
+    (self.before, self.after) = Self.trimmed(before, after)
+  }
+
+  /// Without line ends and white space at the ends of both.
+  private static func trimmed(_ before: String, _ after: String) -> (String, String) {
+    func strip(_ text: String) -> String {
+      var text = text.trimmed
+      while text.hasSuffix("⏎") { text = String(text.dropLast()).trimmed }
+      while text.hasPrefix("⏎") { text = String(text.dropFirst()).trimmed }
+      return text
+    }
+    let stripped = (strip(before), strip(after))
+    return stripped.0 == stripped.1 ? (before.trimmed, after.trimmed) : stripped
+  }
+}
