@@ -63,7 +63,8 @@ let package = Package(
     module(
       "WhetIntegration",
       [
-        "WhetCore", "WhetTraining", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning", subprocess, systemPackage,
+        "WhetCore", "WhetTraining", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning", subprocess,
+        systemPackage,
       ]),
     module(
       "WhetAnalytics", ["WhetCore", "WhetTraining", "WhetStore", "WhetEvaluation", "WhetLearning", "WhetAgents"]),
@@ -81,7 +82,8 @@ let package = Package(
     tests("WhetEvaluationTests", ["WhetEvaluation", "WhetCore"]),
     tests("WhetAgentsTests", ["WhetAgents", "WhetCore"]),
     tests("WhetStoreTests", ["WhetStore", "WhetCore", grdb]),
-    tests("WhetTrainingTests", ["WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning"]),
+    tests(
+      "WhetTrainingTests", ["WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning"]),
     tests(
       "WhetIntegrationTests",
       ["WhetIntegration", "WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning"]),

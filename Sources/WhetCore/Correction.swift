@@ -64,7 +64,9 @@ public enum ResponseFormat: String, Sendable, Codable, CaseIterable {
 
 /// What was wrong with a response.
 public enum CorrectionType: String, Sendable, Codable, CaseIterable {
-  case content, approach, missingInformation = "missing-information", misinterpretation, quality, formatting, technical
+  case content, approach
+  case missingInformation = "missing-information"
+  case misinterpretation, quality, formatting, technical
 }
 
 /// How much the fault mattered.

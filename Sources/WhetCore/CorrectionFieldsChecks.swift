@@ -22,7 +22,8 @@ extension CorrectionFields {
     switch error {
     case .keyNotFound(let key, let context): return "the field \(field(context.codingPath + [key])) is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      return context.codingPath.isEmpty ? "the line is not a JSON object" : "the field \(field(context.codingPath)) has the wrong type"
+      return context.codingPath.isEmpty
+        ? "the line is not a JSON object" : "the field \(field(context.codingPath)) has the wrong type"
     case .dataCorrupted(let context):
       return context.codingPath.isEmpty
         ? "the line is not valid JSON" : "the field \(field(context.codingPath)) has a value that is not allowed"
@@ -40,7 +41,8 @@ extension CorrectionFields {
     for (name, text) in texts + (verify?.texts ?? []) {
       if text.utf8.count > CorrectionDraft.maximumTextBytes {
         throw WhetError(
-          .correctionInvalid, "'\(name)' has \(text.utf8.count) bytes; at most \(CorrectionDraft.maximumTextBytes) are accepted",
+          .correctionInvalid,
+          "'\(name)' has \(text.utf8.count) bytes; at most \(CorrectionDraft.maximumTextBytes) are accepted",
           advice: "cut the response to the part that was corrected")
       }
     }
@@ -48,11 +50,13 @@ extension CorrectionFields {
       if text.utf8.contains(0) { throw WhetError(.correctionInvalid, "'\(name)' contains a NUL character") }
     }
     for name in (context?.values ?? [:]).keys.sorted() {
-      guard (1...64).contains(name.count), name.allSatisfy({ !$0.isNewline }), SecretRedactor.findings(in: name).isEmpty,
+      guard (1...64).contains(name.count), name.allSatisfy({ !$0.isNewline }),
+        SecretRedactor.findings(in: name).isEmpty,
         name.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
       else {
         throw WhetError(
-          .correctionInvalid, "'context' has a name that cannot be one", advice: "use 1 to 64 printable characters, and no secret")
+          .correctionInvalid, "'context' has a name that cannot be one",
+          advice: "use 1 to 64 printable characters, and no secret")
       }
     }
     if task.allSatisfy(\.isWhitespace) { throw WhetError(.correctionInvalid, "'task' is empty") }
@@ -118,7 +122,8 @@ extension VerifierSpecification {
       let parts = path.split(separator: "/", omittingEmptySubsequences: false)
       if path.isEmpty || parts.contains("") || parts.contains("..") || parts.contains(".") || path.utf8.contains(0) {
         throw WhetError(
-          .correctionInvalid, "'verify.files' has the path '\(path.prefix(60))', which is not inside the verifier's folder",
+          .correctionInvalid,
+          "'verify.files' has the path '\(path.prefix(60))', which is not inside the verifier's folder",
           advice: "use a relative path without '.' and '..'")
       }
     }

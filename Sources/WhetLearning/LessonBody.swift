@@ -47,8 +47,12 @@ public struct LessonBody: Sendable, Hashable, Codable {
 
 extension LessonBody {
   private enum Key: String, CodingKey {
-    case edit = "edit-rule", importLine = "import-line", requiredSection = "required-section"
-    case headingCase = "heading-case", fenceLanguage = "fence-language", instruction
+    case edit = "edit-rule"
+    case importLine = "import-line"
+    case requiredSection = "required-section"
+    case headingCase = "heading-case"
+    case fenceLanguage = "fence-language"
+    case instruction
   }
 
   public init(from decoder: any Decoder) throws {

@@ -9,9 +9,12 @@ enum LessonWriter {
 
   static func lesson(for rule: EditRule, supports: [PreparedPair]) -> Lesson {
     let body = LessonBody(.edit(rule))
-    let example = supports.prefix(longestSearch).lazy.compactMap { self.example(of: rule, in: $0) }.min { $0.before.count < $1.before.count }
+    let example = supports.prefix(longestSearch).lazy.compactMap { self.example(of: rule, in: $0) }.min {
+      $0.before.count < $1.before.count
+    }
     return Lesson(
-      id: id(of: body), kind: body.kind, status: .active, words: words(for: rule, supports), example: example, body: body,
+      id: id(of: body), kind: body.kind, status: .active, words: words(for: rule, supports), example: example,
+      body: body,
       supports: supports.map(\.pair.id))
   }
 
@@ -25,16 +28,18 @@ enum LessonWriter {
   static func lesson(fromFeedback feedback: String, _ id: CorrectionID) -> Lesson {
     let body = LessonBody(.instruction(feedback))
     return Lesson(
-      id: self.id(of: body), kind: body.kind, status: .candidate, words: feedback, example: nil, body: body, supports: [id])
+      id: self.id(of: body), kind: body.kind, status: .candidate, words: feedback, example: nil, body: body,
+      supports: [id])
   }
 
   /// The same for the same lesson in every store.
   private static func id(of body: LessonBody) -> LessonID {
-    let hash = switch body.form {
-    case .edit(let rule): rule.stableHash
-    case .instruction(let text): StableHash.of(body.kind + "\n" + text)
-    default: StableHash.of(body.kind + "\n" + (body.document?.identity ?? ""))
-    }
+    let hash =
+      switch body.form {
+      case .edit(let rule): rule.stableHash
+      case .instruction(let text): StableHash.of(body.kind + "\n" + text)
+      default: StableHash.of(body.kind + "\n" + (body.document?.identity ?? ""))
+      }
     let digits = String(hash, radix: 16)
     return LessonID("l" + String(repeating: "0", count: 16 - digits.count) + digits.prefix(16)).shortened
   }
@@ -42,7 +47,8 @@ enum LessonWriter {
   private static func words(for rule: EditRule, _ supports: [PreparedPair]) -> String {
     let wording = RuleWording(rule: rule, in: supports.prefix(longestSearch).map(\.analysis.source))
     let zones = rule.scope.zones
-    let place = zones == [.code] ? "In \(rule.scope.language ?? "code")" : zones.count == 1 ? "In \(zones[0].label)" : "In text"
+    let place =
+      zones == [.code] ? "In \(rule.scope.language ?? "code")" : zones.count == 1 ? "In \(zones[0].label)" : "In text"
     let conditions = rule.guards.isEmpty ? "" : " (if " + rule.guards.map(\.summary).joined(separator: " and ") + ")"
     if wording.after.isEmpty { return "\(place), leave out `\(wording.before)`\(conditions)." }
     return "\(place), write `\(wording.after)` instead of `\(wording.before)`\(conditions)."
@@ -53,7 +59,8 @@ enum LessonWriter {
     let source = pair.analysis.source
     let renderer = RuleRenderer(text: source, rule: rule)
     let matches = RuleMatcher.matches(of: rule, in: source)
-    guard let match = matches.first(where: { renderer.outputTokens(of: $0) != source.tokens[$0.range].map(\.text) }) else { return nil }
+    guard let match = matches.first(where: { renderer.outputTokens(of: $0) != source.tokens[$0.range].map(\.text) })
+    else { return nil }
     let first = match.range.first { source.tokens[$0].kind != .newline } ?? match.range.lowerBound
     let start = min(source.lineStart(first), match.range.lowerBound)
     let end = max(source.lineEnd(max(match.range.upperBound - 1, first)), match.range.upperBound)

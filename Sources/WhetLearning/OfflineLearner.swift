@@ -95,7 +95,9 @@ public struct OfflineLearner: Sendable {
     let new = Set(current.map(\.id))
     return LearningReport(
       added: current.filter { old[$0.id] == nil }.map(\.id),
-      confirmed: current.filter { lesson in old[lesson.id].map { $0.supports != lesson.supports } ?? false && lesson.supports.contains(id) }.map(\.id),
+      confirmed: current.filter { lesson in
+        old[lesson.id].map { $0.supports != lesson.supports } ?? false && lesson.supports.contains(id)
+      }.map(\.id),
       retired: before.filter { !new.contains($0.id) }.map(\.id))
   }
 }

@@ -13,7 +13,8 @@ struct RuleWording {
     func name(_ index: Int) -> String {
       switch rule.before[index] {
       case .literal(let text): text
-      case .phrase(let tokens): found.map { text, match in text.text(in: match.captures[index]) } ?? tokens.joined(separator: " ")
+      case .phrase(let tokens):
+        found.map { text, match in text.text(in: match.captures[index]) } ?? tokens.joined(separator: " ")
       case .newline: " ⏎ "
       case .hole(let kind): kind.isOptional ? "…" : "‹\(kind.rawValue)›"
       case .same(let index): name(index)

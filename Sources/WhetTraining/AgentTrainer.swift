@@ -95,7 +95,8 @@ public actor AgentTrainer {
   ) async throws -> RunReport {
     for text in [response] + context.keys + context.values { try Self.check(response: text) }
     let clean = Dictionary(
-      context.map { (SecretRedactor.redact($0.key).text, SecretRedactor.redact($0.value).text) }, uniquingKeysWith: { $1 })
+      context.map { (SecretRedactor.redact($0.key).text, SecretRedactor.redact($0.value).text) },
+      uniquingKeysWith: { $1 })
     let bare = BareResponse(
       task: clean["task"] ?? "", context: clean.filter { $0.key != "task" }, text: SecretRedactor.redact(response).text,
       language: language?.lowercased(), verifier: verifier)

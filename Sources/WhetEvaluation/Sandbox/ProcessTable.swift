@@ -23,6 +23,12 @@ enum ProcessTable {
     return fields
   }
 
+  /// Whether a process is there and has not ended; one that nobody has waited for yet has.
+  static func isRunning(_ process: Int32) -> Bool {
+    guard let state = status(of: process)?["State"]?.first else { return false }
+    return state != "Z" && state != "X"
+  }
+
   /// Bytes of memory and swap of one process; 0 when it is gone.
   static func memory(of process: Int32) -> Int {
     guard let fields = status(of: process) else { return 0 }

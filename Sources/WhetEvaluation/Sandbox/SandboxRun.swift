@@ -48,10 +48,7 @@ struct SandboxRun {
   private func end() async throws -> End {
     try await withThrowingTaskGroup(of: End.self) { group in
       group.addTask { try await start() }
-      group.addTask {
-        try await Task.sleep(for: .seconds(command.timeout))
-        return .timedOut
-      }
+      group.addTask { try await watchTime() }
       group.addTask { try await watchMemory() }
       // The first to come back decides. Subprocess kills the command when its task is cancelled, and the group waits.
       defer { group.cancelAll() }
@@ -77,6 +74,15 @@ struct SandboxRun {
       return true
     }
     return result.closureResult ? .ended(result.terminationStatus) : .outputLimit
+  }
+
+  /// The time counts from the program's start, not from when a busy machine got round to starting it.
+  private func watchTime() async throws -> End {
+    while output.process == nil { try await Task.sleep(for: .milliseconds(5)) }
+    try await Task.sleep(for: .seconds(command.timeout))
+    // It may have ended in time, and only nobody had the time to notice.
+    if let process = output.process, !ProcessTable.isRunning(process) { try await Task.sleep(for: .seconds(5)) }
+    return .timedOut
   }
 
   /// Address space is bounded per process by the kernel; this bounds what all of them really use.

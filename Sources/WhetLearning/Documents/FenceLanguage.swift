@@ -11,13 +11,16 @@ struct FenceLanguage: DocumentLesson {
     "``` -> ```" + Set(languages.values).sorted().joined(separator: " | ```")
   }
   var words: String {
-    "Name the language on every code fence (" + Set(languages.values).sorted().map { "`\($0)`" }.joined(separator: ", ") + ")."
+    "Name the language on every code fence (" + Set(languages.values).sorted().map { "`\($0)`" }.joined(separator: ", ")
+      + ")."
   }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     var insertions: [Int: String] = [:]
     for block in text.fencedBlocks where block.info == nil {
-      if let first = block.firstWord, let language = languages[first] { insertions[block.opening.upperBound] = language }
+      if let first = block.firstWord, let language = languages[first] {
+        insertions[block.opening.upperBound] = language
+      }
     }
     guard !insertions.isEmpty else { return nil }
     var output = ""
@@ -33,7 +36,8 @@ struct FenceLanguage: DocumentLesson {
     private var supports: [CorrectionID] = []
 
     mutating func add(_ analysis: PairAnalysis) {
-      let before = analysis.source.fencedBlocks, after = analysis.target.fencedBlocks
+      let before = analysis.source.fencedBlocks
+      let after = analysis.target.fencedBlocks
       guard before.count == after.count else { return }
       for (old, new) in zip(before, after) {
         guard let word = new.firstWord ?? old.firstWord, old.info == nil else { continue }

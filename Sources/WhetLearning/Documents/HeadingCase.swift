@@ -28,7 +28,9 @@ struct HeadingCase: DocumentLesson {
 
   /// A heading word with one capital, the first letter; acronyms and `camelCase` names are left alone.
   static func isPlainCapitalised(_ token: Token) -> Bool {
-    guard token.zone == .heading, token.kind == .word, let first = token.text.first, first.isUppercase else { return false }
+    guard token.zone == .heading, token.kind == .word, let first = token.text.first, first.isUppercase else {
+      return false
+    }
     return token.text.count > 1 ? token.text.dropFirst().allSatisfy { $0.isLowercase } : token.text == "A"
   }
 
@@ -45,7 +47,9 @@ struct HeadingCase: DocumentLesson {
       let target = analysis.target
       for (index, token) in target.tokens.enumerated()
       where HeadingCase.isPlainCapitalised(token) && !target.isFirstWordOfHeading(index) {
-        if lowered.isEmpty, analysis.source.headings.map(\.title) == target.headings.map(\.title), supports.isEmpty { keptTitleCase += 1 }
+        if lowered.isEmpty, analysis.source.headings.map(\.title) == target.headings.map(\.title), supports.isEmpty {
+          keptTitleCase += 1
+        }
         names.insert(token.text)
       }
     }
@@ -67,7 +71,8 @@ extension TokenText {
   var wordsWithCapitalInsideSentences: Set<String> {
     var words: Set<String> = []
     for (index, token) in tokens.enumerated() where token.kind == .word && token.zone.isText && token.zone != .heading {
-      guard index > 0, token.text.first?.isUppercase == true, tokens[index - 1].kind == .word || tokens[index - 1].text == ","
+      guard index > 0, token.text.first?.isUppercase == true,
+        tokens[index - 1].kind == .word || tokens[index - 1].text == ","
       else { continue }
       words.insert(token.text)
     }

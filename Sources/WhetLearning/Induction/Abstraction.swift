@@ -78,7 +78,8 @@ struct Abstraction {
 
   /// After the head of a block a person added lines; there may be a documenting string before them.
   private func docstring(at index: Int) -> Part? {
-    guard index > region.source.lowerBound + 1, source.tokens[index - 1].kind == .newline, source.tokens[index - 2].text == ":",
+    guard index > region.source.lowerBound + 1, source.tokens[index - 1].kind == .newline,
+      source.tokens[index - 2].text == ":",
       region.target.upperBound - region.target.lowerBound > region.source.count
     else { return nil }
     let end = index < region.source.upperBound ? source.docstringEnd(from: index) ?? index : index
@@ -87,7 +88,10 @@ struct Abstraction {
 
   /// In a bracket with one edited argument, the arguments before it and those after it.
   private func arguments(at index: Int) -> [Part] {
-    guard let opening = (region.source.lowerBound..<index).last(where: { source.tokens[$0].isBracketOpening && source.partner[$0] >= index }),
+    guard
+      let opening = (region.source.lowerBound..<index).last(where: {
+        source.tokens[$0].isBracketOpening && source.partner[$0] >= index
+      }),
       source.partner[opening] < region.source.upperBound
     else { return [] }
     let edits = editedArguments(in: opening)
@@ -119,7 +123,8 @@ struct Abstraction {
       case .some(.literal(let text)) = previous?.element
     else { return nil }
     let opensString = (text == "\"" || text == "'") && source.partner[index - 1] > index
-    let closesString = source.tokens[index].isQuote && source.partner[index] >= region.source.lowerBound
+    let closesString =
+      source.tokens[index].isQuote && source.partner[index] >= region.source.lowerBound
       && source.partner[index] < index - 1 && !isKept(index - 1)
     return opensString || closesString ? Part(element: .hole(.text), range: index..<index) : nil
   }
@@ -151,7 +156,8 @@ struct Abstraction {
     case .symbol:
       guard token.isQuote, source.partner[index] > index else { return nil }
       let string = index..<(source.partner[index] + 1)
-      return string.upperBound <= region.source.upperBound && isCarried(string) ? Part(element: .hole(.string), range: string) : nil
+      return string.upperBound <= region.source.upperBound && isCarried(string)
+        ? Part(element: .hole(.string), range: string) : nil
     case .newline: return nil
     }
   }
@@ -160,10 +166,13 @@ struct Abstraction {
   private func unit(at index: Int) -> Part? {
     guard source.tokens[index].zone.isCode else { return nil }
     let before = index > region.source.lowerBound ? source.tokens[index - 1] : nil
-    if before?.isBracketOpening == true, source.partner[index - 1] > index, source.partner[index - 1] <= region.source.upperBound {
+    if before?.isBracketOpening == true, source.partner[index - 1] > index,
+      source.partner[index - 1] <= region.source.upperBound
+    {
       let content = index..<(source.contentEnd(after: index - 1) ?? index)
       let isExpression = level == .units && source.expressionEnds(from: index).last == content.upperBound
-      let kind: HoleKind = isExpression ? .expression : content.last.map { source.tokens[$0].text } == "," ? .contentWithComma : .content
+      let kind: HoleKind =
+        isExpression ? .expression : content.last.map { source.tokens[$0].text } == "," ? .contentWithComma : .content
       if isCarried(content) { return Part(element: .hole(kind), range: content) }
     }
     if before?.isBracketOpening == true || before?.text == ",", let end = source.expressionEnds(from: index).last,
@@ -172,10 +181,13 @@ struct Abstraction {
       return Part(element: .hole(.expression), range: index..<end)
     }
     guard source.isChainStart(index) || index == region.source.lowerBound else { return nil }
-    for end in source.chainEnds(from: index).reversed() where end <= region.source.upperBound && isCarried(index..<end) {
+    for end in source.chainEnds(from: index).reversed() where end <= region.source.upperBound && isCarried(index..<end)
+    {
       let isWhole = end == source.chainEnds(from: index).last
       let isHeadOfCall = end < source.count && source.tokens[end].text == "(" && source.tokens[end].isAttached
-      if !isHeadOfCall, isWhole || source.tokens[end].text == "." { return Part(element: .hole(.chain), range: index..<end) }
+      if !isHeadOfCall, isWhole || source.tokens[end].text == "." {
+        return Part(element: .hole(.chain), range: index..<end)
+      }
     }
     return nil
   }
@@ -198,7 +210,8 @@ struct Abstraction {
   }
 
   private func isHead(_ index: Int) -> Bool {
-    index + 1 < source.count && source.tokens[index + 1].isAttached && ["(", "["].contains(source.tokens[index + 1].text)
+    index + 1 < source.count && source.tokens[index + 1].isAttached
+      && ["(", "["].contains(source.tokens[index + 1].text)
       && source.tokens[index].zone.isCode
   }
 
@@ -213,7 +226,9 @@ struct Abstraction {
 
   /// Whether the tokens stand together in the corrected region too, in their place or moved.
   private func isCarried(_ range: Range<Int>) -> Bool {
-    guard !range.isEmpty, range.upperBound <= region.source.upperBound, range.contains(where: isNameLike) else { return false }
+    guard !range.isEmpty, range.upperBound <= region.source.upperBound, range.contains(where: isNameLike) else {
+      return false
+    }
     return occurrence(of: range) != nil
   }
 
@@ -286,8 +301,11 @@ struct Abstraction {
       guard isHole || isInPlace, index + part.range.count <= region.target.upperBound,
         part.range.allSatisfy({ source.tokens[$0].text == target.tokens[index + $0 - part.range.lowerBound].text })
       else { continue }
-      let length = part.range.count, bestLength = best.map { parts[$0.0].range.count } ?? 0
-      if length > bestLength || (length == bestLength && isInPlace && best?.isInPlace == false) { best = (number, isInPlace) }
+      let length = part.range.count
+      let bestLength = best.map { parts[$0.0].range.count } ?? 0
+      if length > bestLength || (length == bestLength && isInPlace && best?.isInPlace == false) {
+        best = (number, isInPlace)
+      }
     }
     return best
   }
@@ -305,10 +323,13 @@ struct Abstraction {
         }
         continue
       }
-      let left = part.range.lowerBound - 1, right = part.range.lowerBound
-      let followsOpening = source.tokens[left].isQuote && source.partner[left] > left && index > region.target.lowerBound
+      let left = part.range.lowerBound - 1
+      let right = part.range.lowerBound
+      let followsOpening =
+        source.tokens[left].isQuote && source.partner[left] > left && index > region.target.lowerBound
         && analysis.alignment.targetOf[left] == index - 1
-      let precedesClosing = !followsOpening && right < source.count && source.tokens[right].isQuote
+      let precedesClosing =
+        !followsOpening && right < source.count && source.tokens[right].isQuote
         && source.partner[right] < right && analysis.alignment.targetOf[right] == index
       if followsOpening || precedesClosing { output.append(.kept(number, leading: nil)) }
     }

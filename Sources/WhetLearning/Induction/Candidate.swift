@@ -27,7 +27,8 @@ struct Candidate: Sendable {
       prefix += 1
     }
     var suffix = 0
-    if region.rightContext > 0, analysis.source.tokens[core.upperBound].isAttached, analysis.source.tokens[core.upperBound].isBracketOpening,
+    if region.rightContext > 0, analysis.source.tokens[core.upperBound].isAttached,
+      analysis.source.tokens[core.upperBound].isBracketOpening,
       analysis.source.partner[core.upperBound] >= 0
     {
       suffix = min(region.rightContext, analysis.source.partner[core.upperBound] + 1 - core.upperBound)
@@ -39,7 +40,8 @@ struct Candidate: Sendable {
   func namesSomething(in analysis: PairAnalysis) -> Bool {
     region.core.contains { index in
       let token = analysis.source.tokens[index]
-      return token.kind == .word && token.text.count > 2 && !Keyword.isKeyword(token.text) && analysis.alignment.targetOf[index] < 0
+      return token.kind == .word && token.text.count > 2 && !Keyword.isKeyword(token.text)
+        && analysis.alignment.targetOf[index] < 0
     }
   }
 
@@ -56,7 +58,8 @@ struct Candidate: Sendable {
       let place = analysis.place(of: region.source)
       for level in Abstraction.Level.allCases where level == .literal || region.core.count > 1 {
         for zones in scopes(of: region, in: analysis) {
-          var candidate = Candidate(region: region, level: level, zones: zones, hash: 0, core: core(of: region, in: analysis),
+          var candidate = Candidate(
+            region: region, level: level, zones: zones, hash: 0, core: core(of: region, in: analysis),
             shape: shape(of: region, level, in: analysis), place: place)
           guard let rule = candidate.rule(in: analysis) else { continue }
           candidate.hash = rule.stableHash

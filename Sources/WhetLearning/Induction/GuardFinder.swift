@@ -36,10 +36,12 @@ struct GuardFinder {
   private func separatingWord(_ entry: RulePool.Entry) -> RuleGuard? {
     let right = entry.firings.map { (source(of: $0.edit >> 24), $0.range) }
     let wrong = entry.wrong.map { (text(of: $0), $0.range) }
-    let rightLines = right.map { $0.0.calls(inLinesOf: $0.1) }, wrongLines = wrong.map { $0.0.calls(inLinesOf: $0.1) }
+    let rightLines = right.map { $0.0.calls(inLinesOf: $0.1) }
+    let wrongLines = wrong.map { $0.0.calls(inLinesOf: $0.1) }
     if let word = always(in: rightLines, never: wrongLines, right[0].0) { return .line(word: word, isPresent: true) }
     if let word = often(in: wrongLines, never: rightLines, wrong[0].0) { return .line(word: word, isPresent: false) }
-    let rightTexts = right.map { $0.0.calls(in: 0..<$0.0.count) }, wrongTexts = wrong.map { $0.0.calls(in: 0..<$0.0.count) }
+    let rightTexts = right.map { $0.0.calls(in: 0..<$0.0.count) }
+    let wrongTexts = wrong.map { $0.0.calls(in: 0..<$0.0.count) }
     if let word = often(in: wrongTexts, never: rightTexts, wrong[0].0) { return .text(word: word, isPresent: false) }
     return nil
   }

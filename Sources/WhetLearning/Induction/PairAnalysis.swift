@@ -32,11 +32,14 @@ struct PairAnalysis: Sendable {
         continue
       }
       var gap = hunks[index - 1].source.upperBound..<hunk.source.lowerBound
-      if let start = source.docstringStart(before: gap.upperBound), start > gap.lowerBound { gap = gap.lowerBound..<start }
+      if let start = source.docstringStart(before: gap.upperBound), start > gap.lowerBound {
+        gap = gap.lowerBound..<start
+      }
       let lineEnds = gap.count { source.tokens[$0].kind == .newline }
       let isCode = !gap.isEmpty && source.tokens[gap.lowerBound].zone.isCode
       let addsLines = isWholeLines(hunk, source, target) || isWholeLines(hunks[index - 1], source, target)
-      let isTogether = isCode ? lineEnds == 0 || (addsLines && lineEnds == gap.count) || (addsLines && lineEnds == 1) : gap.count <= 2
+      let isTogether =
+        isCode ? lineEnds == 0 || (addsLines && lineEnds == gap.count) || (addsLines && lineEnds == 1) : gap.count <= 2
       changes.append(isTogether ? last : last + 1)
     }
     return changes
@@ -59,7 +62,8 @@ struct PairAnalysis: Sendable {
 
   /// The smallest range around `range` that ends at tokens the person kept, with all that was inserted at its ends.
   func widened(_ range: Range<Int>) -> (source: Range<Int>, target: Range<Int>) {
-    var lower = range.lowerBound, upper = range.upperBound
+    var lower = range.lowerBound
+    var upper = range.upperBound
     while lower > 0, alignment.targetOf[lower - 1] < 0 { lower -= 1 }
     while upper < source.count, alignment.targetOf[upper] < 0 { upper += 1 }
     let start = lower == 0 ? 0 : alignment.targetOf[lower - 1] + 1

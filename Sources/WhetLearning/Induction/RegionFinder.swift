@@ -27,7 +27,8 @@ struct RegionFinder {
     var seen: Set<Region> = []
     for group in groups() {
       guard let core = balanced(group) else { continue }
-      for region in variants(of: core) where region.source.count <= Self.longest && region.target.count <= Self.longest {
+      for region in variants(of: core) where region.source.count <= Self.longest && region.target.count <= Self.longest
+      {
         if seen.insert(region).inserted { regions.append(region) }
       }
     }
@@ -43,7 +44,8 @@ struct RegionFinder {
       for hunk in hunks {
         if let open = current, hunk.source.lowerBound >= open.source.upperBound, isNear(open, hunk, nearness) {
           current = Hunk(
-            source: open.source.lowerBound..<hunk.source.upperBound, target: open.target.lowerBound..<hunk.target.upperBound)
+            source: open.source.lowerBound..<hunk.source.upperBound,
+            target: open.target.lowerBound..<hunk.target.upperBound)
         } else {
           if let open = current { groups.append(open) }
           current = hunk
@@ -58,7 +60,9 @@ struct RegionFinder {
 
   private func isNear(_ left: Hunk, _ right: Hunk, _ nearness: Nearness) -> Bool {
     var between = left.source.upperBound..<right.source.lowerBound
-    if nearness == .block, let start = analysis.source.docstringStart(before: between.upperBound), start > between.lowerBound {
+    if nearness == .block, let start = analysis.source.docstringStart(before: between.upperBound),
+      start > between.lowerBound
+    {
       between = between.lowerBound..<start
     }
     let lineEnds = between.count { analysis.source.tokens[$0].kind == .newline }
@@ -107,7 +111,8 @@ struct RegionFinder {
     guard let first = range.first, let last = range.last else { return 0 }
     let beginsLine = first == 0 || text.tokens[first - 1].kind == .newline
     let endsLine = text.tokens[last].kind == .newline
-    return (text.isBalanced(range) ? 4 : 0) + (beginsLine && endsLine ? 2 : 0) + (text.tokens[first].text == "," ? 1 : 0)
+    return (text.isBalanced(range) ? 4 : 0) + (beginsLine && endsLine ? 2 : 0)
+      + (text.tokens[first].text == "," ? 1 : 0)
   }
 
   /// The smallest region around an edit in which every bracket of both sides has its partner.
@@ -171,7 +176,8 @@ struct RegionFinder {
   /// How many neighbours to add on the right: one, two, the bracket that is attached to the edit and one after it.
   private func rightSteps(_ core: Region) -> [Int] {
     let end = core.source.upperBound
-    guard end < analysis.source.count, analysis.source.tokens[end].isAttached, analysis.source.tokens[end].isBracketOpening,
+    guard end < analysis.source.count, analysis.source.tokens[end].isAttached,
+      analysis.source.tokens[end].isBracketOpening,
       analysis.source.partner[end] > end, analysis.source.partner[end] - end <= 4
     else { return [0, 1, 2] }
     let call = analysis.source.partner[end] + 1 - end
@@ -181,10 +187,17 @@ struct RegionFinder {
   /// The region with so many more untouched tokens on each side.
   private func padded(_ core: Region, _ left: Int, _ right: Int) -> Region? {
     let source = (core.source.lowerBound - left)..<(core.source.upperBound + right)
-    guard source.lowerBound >= 0, source.upperBound <= analysis.source.count, core.target.lowerBound >= left else { return nil }
+    guard source.lowerBound >= 0, source.upperBound <= analysis.source.count, core.target.lowerBound >= left else {
+      return nil
+    }
     let kept = analysis.alignment.targetOf
-    guard (source.lowerBound..<core.source.lowerBound).allSatisfy({ kept[$0] == core.target.lowerBound - (core.source.lowerBound - $0) }),
-      (core.source.upperBound..<source.upperBound).allSatisfy({ kept[$0] == core.target.upperBound + ($0 - core.source.upperBound) })
+    guard
+      (source.lowerBound..<core.source.lowerBound).allSatisfy({
+        kept[$0] == core.target.lowerBound - (core.source.lowerBound - $0)
+      }),
+      (core.source.upperBound..<source.upperBound).allSatisfy({
+        kept[$0] == core.target.upperBound + ($0 - core.source.upperBound)
+      })
     else { return nil }
     return Region(
       source: source, target: (core.target.lowerBound - left)..<(core.target.upperBound + right), leftContext: left,
@@ -209,9 +222,12 @@ struct RegionFinder {
 
   /// Where a call may be taken to begin: at its name, at the dot before it, at its chain's start.
   private func heads(ofCallAt bracket: Int) -> [Int] {
-    guard bracket > 0, analysis.source.tokens[bracket - 1].kind == .word, analysis.source.tokens[bracket].isAttached else { return [bracket] }
+    guard bracket > 0, analysis.source.tokens[bracket - 1].kind == .word, analysis.source.tokens[bracket].isAttached
+    else { return [bracket] }
     let name = bracket - 1
-    guard name > 1, analysis.source.tokens[name].isAttached, analysis.source.tokens[name - 1].text == "." else { return [name] }
+    guard name > 1, analysis.source.tokens[name].isAttached, analysis.source.tokens[name - 1].text == "." else {
+      return [name]
+    }
     var start = name
     while start > max(0, name - 8), analysis.source.continuesChain(start) { start -= 1 }
     return Array(Set([name - 1, start])).sorted()
@@ -229,7 +245,9 @@ struct RegionFinder {
 
   /// For inserted lines: the line before them, after which they belong.
   private func lineBefore(_ core: Region) -> Region? {
-    guard core.source.lowerBound > 1, analysis.source.tokens[core.source.lowerBound - 1].kind == .newline else { return nil }
+    guard core.source.lowerBound > 1, analysis.source.tokens[core.source.lowerBound - 1].kind == .newline else {
+      return nil
+    }
     return widenedRegion(to: analysis.source.lineStart(core.source.lowerBound - 2)..<core.source.upperBound)
   }
 }

@@ -51,7 +51,10 @@ struct RulePool: Sendable {
         number += 1
         if kind.isOptional || values.count >= (kind == .string ? 3 : 2) { continue }
         let firstOfValue = values.count == 1 ? firing.holes[number - 1] : nil
-        guard let range = firstOfValue else { entry.isAmbiguous = true; continue }
+        guard let range = firstOfValue else {
+          entry.isAmbiguous = true
+          continue
+        }
         entry.rule.before[index] = .phrase(text.tokens[range].map(\.text))
       }
       if entry.rule != rule { entry.hash = entry.rule.stableHash }
@@ -130,7 +133,8 @@ struct RulePool: Sendable {
     let tokens = entry.rule.before.flatMap { $0.literals.isEmpty ? [""] : $0.literals }
     // A name that its author chose says nothing about what the code does.
     let words = tokens.indices.filter { index in
-      let next = index + 1 < tokens.count ? tokens[index + 1] : "", previous = index > 0 ? tokens[index - 1] : ""
+      let next = index + 1 < tokens.count ? tokens[index + 1] : ""
+      let previous = index > 0 ? tokens[index - 1] : ""
       return tokens[index].contains(where: \.isLetter)
         && (next == "." || next == "(" || previous == "." || Keyword.isKeyword(tokens[index]))
     }.map { tokens[$0] }
@@ -211,12 +215,15 @@ struct RulePool: Sendable {
   /// A hole takes the flags it stood for where the person confirms the rule.
   private func learnFlags(_ entry: inout Entry, from number: Int) {
     let analysis = pairs[number].analysis
-    guard !analysis.pair.isAccepted, entry.rule.before.contains(where: { if case .hole = $0 { true } else { false } }) else { return }
+    guard !analysis.pair.isAccepted, entry.rule.before.contains(where: { if case .hole = $0 { true } else { false } })
+    else { return }
     var open = entry.rule
     open.flags = analysis.source.flags(in: 0..<analysis.source.count)
     guard !open.flags.allSatisfy(entry.rule.flags.contains) else { return }
     for firing in RuleTrial.run(open, on: analysis, number: number).firings {
-      for flag in analysis.source.flags(in: firing.range) where !entry.rule.flags.contains(flag) { entry.rule.flags.append(flag) }
+      for flag in analysis.source.flags(in: firing.range) where !entry.rule.flags.contains(flag) {
+        entry.rule.flags.append(flag)
+      }
     }
     entry.rule.flags.sort()
   }
@@ -255,7 +262,8 @@ struct RulePool: Sendable {
   private func rarestLiteral(of rule: EditRule) -> String? {
     rule.before.compactMap { element in if case .literal(let text) = element { text } else { nil } }
       .min { left, right in
-        let leftCount = pairsByToken[left]?.count ?? 0, rightCount = pairsByToken[right]?.count ?? 0
+        let leftCount = pairsByToken[left]?.count ?? 0
+        let rightCount = pairsByToken[right]?.count ?? 0
         return (leftCount, left) < (rightCount, right)
       }
   }

@@ -3,7 +3,9 @@
 enum RuleSelection {
   static func choose(from pool: RulePool) -> [RulePool.Entry] {
     let finder = GuardFinder(pool: pool)
-    var queue = pool.entries.indices.filter { pool.entries[$0].isSupported }.map { Place(index: $0, entry: pool.entries[$0]) }
+    var queue = pool.entries.indices.filter { pool.entries[$0].isSupported }.map {
+      Place(index: $0, entry: pool.entries[$0])
+    }
     queue.sort { $1 < $0 }
     var covered = [Int32](repeating: 0, count: pool.editCount)
     var chosen: [RulePool.Entry] = []
@@ -49,7 +51,8 @@ enum RuleSelection {
 
   /// Puts a place back where it belongs in the descending queue; `first - 1` is free.
   private static func insert(_ place: Place, into queue: inout [Place], from first: inout Int) {
-    var low = first, high = queue.count
+    var low = first
+    var high = queue.count
     while low < high {
       let middle = (low + high) / 2
       if place < queue[middle] { low = middle + 1 } else { high = middle }
@@ -72,7 +75,9 @@ enum RuleSelection {
       if case .hole(let kind) = element { sum + (kind == .word || kind == .number ? 0 : 1) } else { sum }
     }
     if isText, changesWord(rule) { return 1_000 - 10 * literals + rule.scope.zones.count }
-    if entry.namesSomething { return 10 * (min(literals, 12) - 2 * entry.looseContext) + generality + rule.scope.zones.count }
+    if entry.namesSomething {
+      return 10 * (min(literals, 12) - 2 * entry.looseContext) + generality + rule.scope.zones.count
+    }
     return 10 * min(literals, 12) + generality + rule.scope.zones.count
   }
 

@@ -62,7 +62,9 @@ enum RuleTrial {
     let hunks = analysis.alignment.hunks
     var unfinished: Set<Int> = []
     for (index, hunk) in hunks.enumerated() {
-      let isCovered = resolved.contains { $0.lowerBound <= hunk.source.lowerBound && hunk.source.upperBound <= $0.upperBound }
+      let isCovered = resolved.contains {
+        $0.lowerBound <= hunk.source.lowerBound && hunk.source.upperBound <= $0.upperBound
+      }
       if !isCovered { unfinished.insert(analysis.changes[index]) }
     }
     for index in firings.indices {
@@ -87,7 +89,9 @@ enum RuleTrial {
     case neutral
   }
 
-  private static func judge(_ range: Range<Int>, _ input: [String], _ output: [String], _ analysis: PairAnalysis) -> Judgement {
+  private static func judge(_ range: Range<Int>, _ input: [String], _ output: [String], _ analysis: PairAnalysis)
+    -> Judgement
+  {
     let size = Myers.distance(input, output)
     if let target = analysis.targetRange(of: range), analysis.target.tokens[target].map(\.text) == output {
       return .right(saved: size, resolved: range)
@@ -95,7 +99,8 @@ enum RuleTrial {
     let window = analysis.widened(range)
     let wanted = analysis.target.tokens[window.target].map(\.text)
     let before = analysis.source.tokens[window.source].map(\.text)
-    let after = Array(before[..<(range.lowerBound - window.source.lowerBound)]) + output
+    let after =
+      Array(before[..<(range.lowerBound - window.source.lowerBound)]) + output
       + Array(before[(range.upperBound - window.source.lowerBound)...])
     let saved = Myers.distance(before, wanted) - Myers.distance(after, wanted)
     if saved == size { return .right(saved: size, resolved: after == wanted ? window.source : nil) }
@@ -103,7 +108,8 @@ enum RuleTrial {
     if isDeleted { return .neutral }
     let isEdited = analysis.alignment.hunks.contains { hunk in
       hunk.source.lowerBound <= range.upperBound && range.lowerBound <= hunk.source.upperBound
-        && (hunk.source.overlaps(range) || range.lowerBound < hunk.source.lowerBound && hunk.source.lowerBound < range.upperBound)
+        && (hunk.source.overlaps(range)
+          || range.lowerBound < hunk.source.lowerBound && hunk.source.lowerBound < range.upperBound)
     }
     return isEdited ? .missed : .wrong
   }

@@ -28,17 +28,25 @@ extension EditRule {
       switch element {
       case .literal(let text): hash.combine(text)
       case .phrase(let tokens): for token in tokens { hash.combine(token) }
-      case .newline(let columns): hash.combine("\n"); hash.combine(columns)
+      case .newline(let columns):
+        hash.combine("\n")
+        hash.combine(columns)
       case .hole(let kind): hash.combine("\u{1}" + kind.rawValue)
-      case .same(let index): hash.combine("\u{2}"); hash.combine(index)
+      case .same(let index):
+        hash.combine("\u{2}")
+        hash.combine(index)
       }
     }
     hash.combine("\u{3}")
     for element in after {
       switch element {
       case .literal(let text, let leading): hash.combine(leading + text)
-      case .newline(let columns): hash.combine("\n"); hash.combine(columns)
-      case .kept(let index, let leading): hash.combine("\u{4}" + (leading ?? "\u{5}")); hash.combine(index)
+      case .newline(let columns):
+        hash.combine("\n")
+        hash.combine(columns)
+      case .kept(let index, let leading):
+        hash.combine("\u{4}" + (leading ?? "\u{5}"))
+        hash.combine(index)
       }
     }
     for condition in guards { hash.combine(condition.summary) }

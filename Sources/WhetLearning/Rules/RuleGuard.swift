@@ -12,9 +12,10 @@ enum RuleGuard: Sendable, Hashable, Codable {
     case .line(let word, let isPresent): "the line \(isPresent ? "has" : "has no") ‹\(word)›"
     case .text(let word, let isPresent): "the text \(isPresent ? "has" : "has no") ‹\(word)›"
     case .companion(let pattern):
-      "one of its names stands with ‹" + pattern.map { element in
-        if case .literal(let text) = element { text } else { "…" }
-      }.joined(separator: " ") + "›"
+      "one of its names stands with ‹"
+        + pattern.map { element in
+          if case .literal(let text) = element { text } else { "…" }
+        }.joined(separator: " ") + "›"
     }
   }
 
@@ -46,7 +47,8 @@ extension TokenText {
 
   /// The lines a range touches, without the last line end.
   func lines(touchedBy range: Range<Int>) -> Range<Int> {
-    lineStart(min(range.lowerBound, count - 1))..<max(lineEnd(max(range.upperBound - 1, range.lowerBound)), range.upperBound)
+    lineStart(
+      min(range.lowerBound, count - 1))..<max(lineEnd(max(range.upperBound - 1, range.lowerBound)), range.upperBound)
   }
 
   /// The words in the lines a range touches that are no keywords, called functions or members: its author's names.

@@ -15,7 +15,9 @@ struct RuleMatcher {
 
   /// The matches in order, none overlapping; near-linear because every match contains the rule's anchor.
   static func matches(of rule: EditRule, in text: TokenText) -> [RuleMatch] {
-    guard rule.before.allSatisfy({ element in element.literals.allSatisfy { text.positions[$0] != nil } }) else { return [] }
+    guard rule.before.allSatisfy({ element in element.literals.allSatisfy { text.positions[$0] != nil } }) else {
+      return []
+    }
     return RuleMatcher(rule: rule, text: text).matches()
   }
 
@@ -24,7 +26,8 @@ struct RuleMatcher {
     var conditions = GuardConditions(rule.guards, of: rule, in: text)
     var end = 0
     for start in starts() where start >= end {
-      if let match = match(at: start), match.range.count > 0 || !rule.before.isEmpty, conditions.hold(for: match.range) {
+      if let match = match(at: start), match.range.count > 0 || !rule.before.isEmpty, conditions.hold(for: match.range)
+      {
         found.append(match)
         end = max(match.range.upperBound, start + 1)
       }
@@ -54,7 +57,8 @@ struct RuleMatcher {
     var captures: [Range<Int>] = []
     captures.reserveCapacity(rule.before.count)
     var steps = Self.mostSteps
-    guard extend(from: start, element: 0, &captures, &steps), isInScope(captures), !isAlreadyDone(captures), hasKnownFlags(captures)
+    guard extend(from: start, element: 0, &captures, &steps), isInScope(captures), !isAlreadyDone(captures),
+      hasKnownFlags(captures)
     else { return nil }
     return RuleMatch(captures: captures)
   }
@@ -112,8 +116,10 @@ struct RuleMatcher {
     case .newline(let columns):
       guard position < text.count, text.tokens[position].kind == .newline else { return [] }
       let first = captures.first?.lowerBound ?? position
-      let isChecked = index + 1 < rule.before.count && position + 1 < text.count && text.tokens[position + 1].kind != .newline
-      return !isChecked || text.columns(ofLineAt: position + 1) - text.columns(ofLineAt: first) == columns ? [position + 1] : []
+      let isChecked =
+        index + 1 < rule.before.count && position + 1 < text.count && text.tokens[position + 1].kind != .newline
+      return !isChecked || text.columns(ofLineAt: position + 1) - text.columns(ofLineAt: first) == columns
+        ? [position + 1] : []
     case .same(let other):
       let wanted = captures[other]
       let end = position + wanted.count
@@ -154,12 +160,16 @@ struct RuleMatcher {
   /// A text hole never swallows what the rule looks for beside it, nor the end of the string.
   private func textEnds(from position: Int, _ index: Int) -> [Int] {
     let neighbours = [index - 1, index + 1].compactMap { neighbour -> String? in
-      guard rule.before.indices.contains(neighbour), case .literal(let literal) = rule.before[neighbour] else { return nil }
+      guard rule.before.indices.contains(neighbour), case .literal(let literal) = rule.before[neighbour] else {
+        return nil
+      }
       return literal
     }
     var ends = [position]
     var end = position
-    while end < text.count, end - position < TokenText.longestHole, text.tokens[end].kind != .newline, !text.tokens[end].isQuote, !neighbours.contains(text.tokens[end].text) {
+    while end < text.count, end - position < TokenText.longestHole, text.tokens[end].kind != .newline,
+      !text.tokens[end].isQuote, !neighbours.contains(text.tokens[end].text)
+    {
       end += 1
       ends.append(end)
     }
@@ -172,7 +182,9 @@ extension TokenText {
   func flags(in range: Range<Int>) -> [String] {
     range.compactMap { index in
       let end = partner[index]
-      guard tokens[index].isQuote, end > index, end - index <= 3, range.contains(end), end > index + 1 else { return nil }
+      guard tokens[index].isQuote, end > index, end - index <= 3, range.contains(end), end > index + 1 else {
+        return nil
+      }
       let content = text(in: (index + 1)..<end)
       return content.count <= 3 && content.contains(where: \.isLetter) ? content : nil
     }

@@ -44,7 +44,8 @@ struct RuleRenderer {
 
   private static func indentation(_ base: String, plus columns: Int) -> String {
     if columns >= 0 {
-      return base + (base.contains("\t") ? String(repeating: "\t", count: columns / 4) : String(repeating: " ", count: columns))
+      return base
+        + (base.contains("\t") ? String(repeating: "\t", count: columns / 4) : String(repeating: " ", count: columns))
     }
     return String(base.dropLast(base.contains("\t") ? -columns / 4 : -columns))
   }
@@ -70,7 +71,8 @@ extension TokenText {
       let replacement = renderer.output(of: match)
       if replacement.isEmpty, let first = match.range.first, carriedLeading == nil {
         let beginsLine = first == 0 || tokens[first - 1].kind == .newline
-        carriedLeading = beginsLine && match.range.upperBound < count && tokens[match.range.upperBound - 1].kind != .newline
+        carriedLeading =
+          beginsLine && match.range.upperBound < count && tokens[match.range.upperBound - 1].kind != .newline
           ? tokens[first].leading : nil
       }
       output += replacement

@@ -18,7 +18,8 @@ struct Alignment: Sendable {
 
   init(_ source: TokenText, _ target: TokenText) {
     var targetOf = [Int](repeating: -1, count: source.count)
-    let sourceLines = Self.lines(of: source), targetLines = Self.lines(of: target)
+    let sourceLines = Self.lines(of: source)
+    let targetLines = Self.lines(of: target)
     var changed: [(Range<Int>, Range<Int>)] = []
     Myers.forEachChange(sourceLines.map { source.key(of: $0) }, targetLines.map { target.key(of: $0) }) { left, right in
       let sourceRange = Self.tokens(ofLines: left, sourceLines, end: source.count)
@@ -27,7 +28,9 @@ struct Alignment: Sendable {
     }
     var position = (source: 0, target: 0)
     for (sourceRange, targetRange) in changed {
-      for offset in 0..<(sourceRange.lowerBound - position.source) { targetOf[position.source + offset] = position.target + offset }
+      for offset in 0..<(sourceRange.lowerBound - position.source) {
+        targetOf[position.source + offset] = position.target + offset
+      }
       Self.alignTokens(source, sourceRange, target, targetRange, &targetOf)
       position = (sourceRange.upperBound, targetRange.upperBound)
     }
@@ -41,7 +44,9 @@ struct Alignment: Sendable {
   private static func slideToWholeLines(_ targetOf: inout [Int], _ source: TokenText, _ target: TokenText) {
     for hunk in hunks(targetOf, targetCount: target.count) {
       let next = hunk.source.upperBound
-      guard next < source.count, source.tokens[next].kind == .newline, targetOf[next] == hunk.target.upperBound else { continue }
+      guard next < source.count, source.tokens[next].kind == .newline, targetOf[next] == hunk.target.upperBound else {
+        continue
+      }
       if hunk.source.isEmpty, let first = hunk.target.first, target.tokens[first].kind == .newline {
         targetOf[next] = first
       } else if hunk.target.isEmpty, let first = hunk.source.first, source.tokens[first].kind == .newline {
@@ -60,9 +65,11 @@ struct Alignment: Sendable {
   }
 
   private static func alignTokens(
-    _ source: TokenText, _ sourceRange: Range<Int>, _ target: TokenText, _ targetRange: Range<Int>, _ targetOf: inout [Int]
+    _ source: TokenText, _ sourceRange: Range<Int>, _ target: TokenText, _ targetRange: Range<Int>,
+    _ targetOf: inout [Int]
   ) {
-    var left = sourceRange.lowerBound, right = targetRange.lowerBound
+    var left = sourceRange.lowerBound
+    var right = targetRange.lowerBound
     func keep(upTo end: Int) {
       while left < end {
         targetOf[left] = right
@@ -70,7 +77,8 @@ struct Alignment: Sendable {
         right += 1
       }
     }
-    Myers.forEachChange(source.tokens[sourceRange].map(\.text), target.tokens[targetRange].map(\.text)) { removed, inserted in
+    Myers.forEachChange(source.tokens[sourceRange].map(\.text), target.tokens[targetRange].map(\.text)) {
+      removed, inserted in
       keep(upTo: sourceRange.lowerBound + removed.lowerBound)
       left = sourceRange.lowerBound + removed.upperBound
       right = targetRange.lowerBound + inserted.upperBound
@@ -97,9 +105,12 @@ struct Alignment: Sendable {
 
   private static func hunks(_ targetOf: [Int], targetCount: Int) -> [Hunk] {
     var hunks: [Hunk] = []
-    var source = 0, target = 0
+    var source = 0
+    var target = 0
     func add(_ sourceEnd: Int, _ targetEnd: Int) {
-      if sourceEnd > source || targetEnd > target { hunks.append(Hunk(source: source..<sourceEnd, target: target..<targetEnd)) }
+      if sourceEnd > source || targetEnd > target {
+        hunks.append(Hunk(source: source..<sourceEnd, target: target..<targetEnd))
+      }
     }
     for (index, kept) in targetOf.enumerated() where kept >= 0 {
       add(index, kept)

@@ -34,7 +34,8 @@ extension TokenText {
     guard index > 0, index < count, tokens[index].isAttached else { return true }
     if tokens[index].text == "." || tokens[index].isBracketClosing { return false }
     let before = tokens[index - 1]
-    return !(before.text == "." || before.isQuote && partner[index - 1] >= 0 && partner[index - 1] < index - 1
+    return
+      !(before.text == "." || before.isQuote && partner[index - 1] >= 0 && partner[index - 1] < index - 1
       || (tokens[index].isBracketOpening && (before.kind == .word || before.isBracketClosing)))
   }
 
@@ -93,7 +94,9 @@ extension TokenText {
       let opens = tokens[end].isBracketOpening || (tokens[end].isQuote && partner[end] > end)
       if opens, partner[end] <= end { break }
       end = opens ? partner[end] + 1 : end + 1
-      if tokens[end - 1].text == "," || (end < count && (tokens[end].isBracketClosing || tokens[end].text == ",")) { ends.append(end) }
+      if tokens[end - 1].text == "," || (end < count && (tokens[end].isBracketClosing || tokens[end].text == ",")) {
+        ends.append(end)
+      }
     }
     return ends
   }
@@ -103,7 +106,8 @@ extension TokenText {
     guard start + 2 < count, tokens[start].isQuote else { return nil }
     let quote = tokens[start].text
     func isTriple(_ index: Int) -> Bool {
-      index + 2 < count && (0..<3).allSatisfy { tokens[index + $0].text == quote && ($0 == 0 || tokens[index + $0].isAttached) }
+      index + 2 < count
+        && (0..<3).allSatisfy { tokens[index + $0].text == quote && ($0 == 0 || tokens[index + $0].isAttached) }
     }
     guard isTriple(start) else { return nil }
     var index = start + 3

@@ -34,7 +34,8 @@ enum Delimiters {
       string = (index, open.count)
       return
     }
-    guard tokens[current.quote].text == token.text, !(index > 0 && token.isAttached && tokens[index - 1].text == "\\") else {
+    guard tokens[current.quote].text == token.text, !(index > 0 && token.isAttached && tokens[index - 1].text == "\\")
+    else {
       return
     }
     pair(current.quote, index, &partner)

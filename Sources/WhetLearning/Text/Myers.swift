@@ -56,7 +56,8 @@ enum Myers {
     for edits in 0...bound {
       trace.append(furthest[(offset - edits)...(offset + edits)])
       for diagonal in stride(from: -edits, through: edits, by: 2) {
-        let down = diagonal == -edits || (diagonal != edits && furthest[offset + diagonal - 1] < furthest[offset + diagonal + 1])
+        let down =
+          diagonal == -edits || (diagonal != edits && furthest[offset + diagonal - 1] < furthest[offset + diagonal + 1])
         var x = down ? furthest[offset + diagonal + 1] : furthest[offset + diagonal - 1] + 1
         var y = x - diagonal
         while x < source.count, y < target.count, source[x] == target[y] {
@@ -70,9 +71,12 @@ enum Myers {
     return nil
   }
 
-  private static func backtrack(_ trace: [ArraySlice<Int>], _ offset: Int, _ sourceEnd: Int, _ targetEnd: Int) -> [(Int, Int)] {
+  private static func backtrack(_ trace: [ArraySlice<Int>], _ offset: Int, _ sourceEnd: Int, _ targetEnd: Int) -> [(
+    Int, Int
+  )] {
     var pairs: [(Int, Int)] = []
-    var x = sourceEnd, y = targetEnd
+    var x = sourceEnd
+    var y = targetEnd
     for edits in stride(from: trace.count - 1, through: 0, by: -1) {
       let row = trace[edits]
       let diagonal = x - y

@@ -34,10 +34,13 @@ enum Keyword {
 
   private static let all: Set<String> = [
     "and", "as", "assert", "async", "await", "break", "case", "catch", "class", "const", "continue", "def", "default",
-    "defer", "del", "do", "elif", "else", "enum", "except", "export", "extends", "False", "false", "finally", "fn", "for",
-    "from", "func", "function", "global", "guard", "if", "implements", "import", "in", "interface", "is", "lambda", "let",
+    "defer", "del", "do", "elif", "else", "enum", "except", "export", "extends", "False", "false", "finally", "fn",
+    "for",
+    "from", "func", "function", "global", "guard", "if", "implements", "import", "in", "interface", "is", "lambda",
+    "let",
     "match", "new", "nil", "None", "nonlocal", "not", "null", "or", "pass", "private", "public", "raise", "return",
     "self", "static", "struct", "super", "switch", "this", "throw", "throws", "True", "true", "try", "undefined",
-    "use", "using", "var", "void", "while", "with", "yield", "SELECT", "FROM", "WHERE", "JOIN", "AND", "OR", "NOT", "NULL",
+    "use", "using", "var", "void", "while", "with", "yield", "SELECT", "FROM", "WHERE", "JOIN", "AND", "OR", "NOT",
+    "NULL",
   ]
 }

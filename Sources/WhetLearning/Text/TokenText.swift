@@ -45,7 +45,8 @@ struct TokenText: Sendable {
   /// Whether every bracket and quote of the range has its partner in the range.
   func isBalanced(_ range: Range<Int>) -> Bool {
     range.allSatisfy { index in
-      partner[index] >= 0 ? range.contains(partner[index]) : !(tokens[index].isBracketOpening || tokens[index].isBracketClosing)
+      partner[index] >= 0
+        ? range.contains(partner[index]) : !(tokens[index].isBracketOpening || tokens[index].isBracketClosing)
     }
   }
 

@@ -18,7 +18,8 @@ extension Store {
   }
 
   private func createRun(
-    agent: AgentName, mode: String, settings: Data, isAlone: Bool, choosing subjects: (Database) throws -> [SessionSubject]
+    agent: AgentName, mode: String, settings: Data, isAlone: Bool,
+    choosing subjects: (Database) throws -> [SessionSubject]
   ) throws(WhetError) -> RunLease {
     let at = now
     var claimed: Int64?

@@ -63,14 +63,19 @@ public struct Settings: Sendable, Equatable {
   ) throws(WhetError) -> Settings {
     let home = URL(filePath: environment["HOME"] ?? NSHomeDirectory(), directoryHint: .isDirectory)
     var settings = Settings(project: project, home: home, environment: environment)
-    let configuration = environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) } ?? home.appending(path: ".config")
-    for (file, isProject) in [(configuration.appending(path: "whet/config.yaml"), false), (project.appending(path: ".whet/config.yaml"), true)] {
+    let configuration =
+      environment["XDG_CONFIG_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) } ?? home.appending(path: ".config")
+    for (file, isProject) in [
+      (configuration.appending(path: "whet/config.yaml"), false), (project.appending(path: ".whet/config.yaml"), true),
+    ] {
       for (name, value) in try SettingsFile.values(of: file) {
         try settings.set(name, value, source: file.path(percentEncoded: false), isProject: isProject)
       }
     }
     for key in Key.allCases {
-      if let value = environment[key.variable], !value.isEmpty { try settings.set(key.rawValue, value, source: key.variable) }
+      if let value = environment[key.variable], !value.isEmpty {
+        try settings.set(key.rawValue, value, source: key.variable)
+      }
     }
     for (name, value) in overrides.sorted(by: { $0.key < $1.key }) { try settings.set(name, value, source: "flag") }
     return settings
@@ -79,11 +84,14 @@ public struct Settings: Sendable, Equatable {
   private init(project: URL, home: URL, environment: [String: String]) {
     self.project = project
     self.home = home
-    let data = environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) } ?? home.appending(path: ".local/share")
+    let data =
+      environment["XDG_DATA_HOME"].flatMap { $0.isEmpty ? nil : URL(filePath: $0) }
+      ?? home.appending(path: ".local/share")
     let defaults: [Key: String] = [
       .store: data.appending(path: "whet/whet.db").path(percentEncoded: false), .projectFolder: ".claude/agents",
       .userFolder: "~/.claude/agents", .systemFolder: "/etc/whet/agents", .gatePolicy: GatePolicy.strict.rawValue,
-      .gateTokens: String(Gate.tokenBudget), .learner: "on", .jobs: String(ProcessInfo.processInfo.activeProcessorCount),
+      .gateTokens: String(Gate.tokenBudget), .learner: "on",
+      .jobs: String(ProcessInfo.processInfo.activeProcessorCount),
       .seed: "24301",
     ]
     entries = Key.allCases.map { Entry(key: $0, value: defaults[$0] ?? "", source: "default") }
@@ -101,7 +109,8 @@ public struct Settings: Sendable, Equatable {
     let store = expanded(self[.store])
     return TrainerConfiguration(
       storePath: store.path(percentEncoded: false), folders: folders,
-      gatePolicy: GatePolicy(rawValue: self[.gatePolicy]) ?? .strict, tokenBudget: Int(self[.gateTokens]) ?? Gate.tokenBudget,
+      gatePolicy: GatePolicy(rawValue: self[.gatePolicy]) ?? .strict,
+      tokenBudget: Int(self[.gateTokens]) ?? Gate.tokenBudget,
       isLearnerEnabled: self[.learner] == "on", jobs: Int(self[.jobs]) ?? 1, seed: UInt64(self[.seed]) ?? 24301)
   }
 
@@ -128,7 +137,8 @@ public struct Settings: Sendable, Equatable {
   /// A project comes with other people's files: it may not point the store or the other tiers elsewhere.
   private static let closedToProjects: Set<Key> = [.store, .userFolder, .systemFolder]
 
-  private mutating func set(_ name: String, _ value: String, source: String, isProject: Bool = false) throws(WhetError) {
+  private mutating func set(_ name: String, _ value: String, source: String, isProject: Bool = false) throws(WhetError)
+  {
     guard let key = Key(rawValue: name), let index = entries.firstIndex(where: { $0.key == key }) else {
       throw WhetError(
         .settingsInvalid, "there is no setting '\(name.prefix(60))'", at: Self.location(source),
@@ -137,11 +147,13 @@ public struct Settings: Sendable, Equatable {
     if isProject, Self.closedToProjects.contains(key) || (key == .projectFolder && !Self.isInside(value)) {
       throw WhetError(
         .settingsInvalid, "a project may not set '\(name)'\(key == .projectFolder ? " outside itself" : "")",
-        at: Self.location(source), advice: "set it in your own configuration, the environment or a flag", exitCode: .usage)
+        at: Self.location(source), advice: "set it in your own configuration, the environment or a flag",
+        exitCode: .usage)
     }
     guard Self.isValid(value, for: key) else {
       throw WhetError(
-        .settingsInvalid, "'\(value.prefix(60))' is no value for '\(name)'", at: Self.location(source), advice: key.summary,
+        .settingsInvalid, "'\(value.prefix(60))' is no value for '\(name)'", at: Self.location(source),
+        advice: key.summary,
         exitCode: .usage)
     }
     entries[index].value = value

@@ -30,8 +30,10 @@ enum SettingsFile {
   private static func flattened(_ node: Node, _ prefix: String) -> [(String, String)] {
     switch node {
     case .mapping(let mapping):
-      mapping.flatMap { key, value in flattened(value, prefix.isEmpty ? key.scalarText : prefix + "." + key.scalarText) }
-    case .scalar(let scalar): [(prefix, scalar.string == "true" ? "on" : scalar.string == "false" ? "off" : scalar.string)]
+      mapping.flatMap { key, value in flattened(value, prefix.isEmpty ? key.scalarText : prefix + "." + key.scalarText)
+      }
+    case .scalar(let scalar):
+      [(prefix, scalar.string == "true" ? "on" : scalar.string == "false" ? "off" : scalar.string)]
     case .sequence, .alias: [(prefix, "")]
     }
   }

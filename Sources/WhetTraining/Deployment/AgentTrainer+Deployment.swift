@@ -39,8 +39,12 @@ extension AgentTrainer {
     let record = try store.prepare(draft(plan, version: version, run: run.id, kind: kind))
     try carryOut(record) { try deployer.apply(plan) }
     var notes = ((try? directory.definition(for: agent, in: tier))?.warnings ?? []).map { "warning: \($0.message)" }
-    if let tier = plan.shadowedBy { notes.append("the definition in the \(tier.rawValue) tier still wins over this one") }
-    if kind != .deployed { notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: "; "))") }
+    if let tier = plan.shadowedBy {
+      notes.append("the definition in the \(tier.rawValue) tier still wins over this one")
+    }
+    if kind != .deployed {
+      notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: "; "))")
+    }
     return report(try store.settle(record.id, as: .applied), plan, lessons.count, notes)
   }
 
@@ -104,7 +108,8 @@ extension AgentTrainer {
     let runs = try id.map { [try store.run($0)] } ?? store.runs(agent: agent).reversed()
     for run in runs {
       guard run.agent == agent else {
-        throw WhetError(.notFound, "the run '\(run.id)' trained '\(run.agent)', not '\(agent)'", advice: "see 'run list'")
+        throw WhetError(
+          .notFound, "the run '\(run.id)' trained '\(run.agent)', not '\(agent)'", advice: "see 'run list'")
       }
       if let outcome = try outcome(of: run) { return (run, outcome) }
     }
@@ -161,8 +166,10 @@ extension AgentTrainer {
     _ plan: DeploymentPlan, version: Int, run: RunID?, kind: DeploymentDraft.Kind
   ) -> DeploymentDraft {
     DeploymentDraft(
-      agent: plan.agent, version: version, tier: plan.tier.rawValue, definitionPath: plan.definitionURL.path(percentEncoded: false),
-      rulesPath: plan.rulesURL.path(percentEncoded: false), run: run, kind: kind, definitionBefore: plan.definitionBefore,
+      agent: plan.agent, version: version, tier: plan.tier.rawValue,
+      definitionPath: plan.definitionURL.path(percentEncoded: false),
+      rulesPath: plan.rulesURL.path(percentEncoded: false), run: run, kind: kind,
+      definitionBefore: plan.definitionBefore,
       definitionAfter: plan.definitionAfter, rulesBefore: plan.rulesBefore, rulesAfter: plan.rulesAfter)
   }
 
@@ -205,6 +212,7 @@ extension AgentTrainer {
   ) -> DeploymentReport {
     DeploymentReport(
       record: record, definitionBefore: plan.definitionBefore.map { String(decoding: $0, as: UTF8.self) },
-      definitionAfter: plan.definitionAfter.map { String(decoding: $0, as: UTF8.self) }, lessonCount: lessons, notes: notes)
+      definitionAfter: plan.definitionAfter.map { String(decoding: $0, as: UTF8.self) }, lessonCount: lessons,
+      notes: notes)
   }
 }

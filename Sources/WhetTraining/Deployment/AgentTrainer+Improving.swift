@@ -50,7 +50,8 @@ extension AgentTrainer {
     try Self.check(response: response)
     let (lessons, source) = try lessonsAtHand(for: agent)
     let improvement = OfflineImprover(lessons: lessons).improve(
-      response, format: format ?? ResponseFormat.detect(in: response, language: language), language: language?.lowercased())
+      response, format: format ?? ResponseFormat.detect(in: response, language: language),
+      language: language?.lowercased())
     return ImprovedResponse(improvement: improvement, source: source, lessons: lessons)
   }
 
@@ -58,7 +59,9 @@ extension AgentTrainer {
     let known = try definition(for: agent)
     // Rules that do not belong to the definition's section are of a deployment that never came to its end.
     if let known, let rules = try directory.deployedRules(with: known), rules.isPaired {
-      let lessons = try rules.file.lessons.map { try StoredJSON.value(Lesson.self, from: $0, what: "a rule of \(rules.url.lastPathComponent)") }
+      let lessons = try rules.file.lessons.map {
+        try StoredJSON.value(Lesson.self, from: $0, what: "a rule of \(rules.url.lastPathComponent)")
+      }
       return (lessons, "deployed version \(rules.file.version) (\(known.tier.rawValue))")
     }
     let learned = try store.lessons(agent: agent).map { try Self.learned($0).lesson }.filter { $0.status == .active }

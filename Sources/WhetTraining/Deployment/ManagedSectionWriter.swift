@@ -31,7 +31,8 @@ enum ManagedSectionWriter {
   /// An inline code span that holds any backticks (CommonMark 0.31, section 6.1).
   private static func code(_ text: String) -> String {
     let tick = UInt8(ascii: "`")
-    var longest = 0, run = 0
+    var longest = 0
+    var run = 0
     for byte in text.utf8 {
       run = byte == tick ? run + 1 : 0
       longest = max(longest, run)

@@ -29,11 +29,16 @@ extension SessionPipeline {
     let nothing = LearningReport()
     guard let correction else { return (nothing, "nothing was learned: there is no correction, only the response") }
     guard configuration.isLearnerEnabled else { return (nothing, "nothing was learned: the learner is switched off") }
-    if memory.sealed.contains(correction.id) { return (nothing, "nothing was learned: this case is sealed for the gate") }
+    if memory.sealed.contains(correction.id) {
+      return (nothing, "nothing was learned: this case is sealed for the gate")
+    }
     guard let pair = memory.pairs[correction.id] else {
-      return (nothing, correction.feedback == nil
-        ? "nothing was learned: there is no corrected text"
-        : "the feedback was kept as a candidate lesson in words; its effect is n/a until it is measured")
+      return (
+        nothing,
+        correction.feedback == nil
+          ? "nothing was learned: there is no corrected text"
+          : "the feedback was kept as a candidate lesson in words; its effect is n/a until it is measured"
+      )
     }
     // A correction trained again is no further evidence.
     let report = memory.learner.history.contains(correction.id) ? nothing : memory.learner.learn(pair)
@@ -45,7 +50,8 @@ extension SessionPipeline {
       number == 0 ? nil : "\(number) lesson\(number == 1 ? "" : "s") \(word)"
     }
     let parts = [
-      count(report.added.count, "learned"), count(report.confirmed.count, "confirmed"), count(report.retired.count, "given up"),
+      count(report.added.count, "learned"), count(report.confirmed.count, "confirmed"),
+      count(report.retired.count, "given up"),
     ].compactMap { $0 }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
     if correction.isAccepted { return "no lesson changes; from now on none may change this response" }
@@ -56,7 +62,8 @@ extension SessionPipeline {
   private func isRecalled(_ correction: Correction?, _ memory: AgentMemory) -> Bool? {
     guard let correction, let corrected = correction.corrected, configuration.isLearnerEnabled else { return nil }
     let improver = OfflineImprover(lessons: memory.usableLessons)
-    return improver.improve(correction.original, format: correction.format, language: correction.language).text == corrected
+    return improver.improve(correction.original, format: correction.format, language: correction.language).text
+      == corrected
   }
 
   /// The lessons as they are after the step: what the learner has is active, what it gave up is retired. Switched off,
@@ -90,15 +97,18 @@ extension SessionPipeline {
     {
       let lesson = Lesson.instruction(feedback, from: correction.id)
       if memory.records[lesson.id] == nil {
-        changes[lesson.id] = LessonChange(record(of: lesson, memory, helped: [], harmed: []), reason: "feedback in words")
+        changes[lesson.id] = LessonChange(
+          record(of: lesson, memory, helped: [], harmed: []), reason: "feedback in words")
       }
     }
     return changes.values.sorted { $0.lesson.id < $1.lesson.id }
   }
 
-  private func record(of lesson: Lesson, _ memory: AgentMemory, helped: [LessonID], harmed: [LessonID]) -> LessonRecord {
+  private func record(of lesson: Lesson, _ memory: AgentMemory, helped: [LessonID], harmed: [LessonID]) -> LessonRecord
+  {
     let known = memory.records[lesson.id]
-    let status: LessonRecord.Status = known?.status == .disabled ? .disabled : lesson.status == .candidate ? .candidate : .active
+    let status: LessonRecord.Status =
+      known?.status == .disabled ? .disabled : lesson.status == .candidate ? .candidate : .active
     var record = LessonRecord(
       id: lesson.id, agent: memory.agent, status: status, kind: lesson.kind, words: lesson.words,
       body: StoredJSON.data(lesson), helped: (known?.helped ?? 0) + (helped.contains(lesson.id) ? 1 : 0),

@@ -24,10 +24,22 @@ enum PipelineState: Sendable {
     case .adaptation: self = .adaptation
     case .some:
       guard let input = artefacts.input else { throw Self.unreadable(.input) }
-      guard let strategy = artefacts.strategy else { self = .input(input); return }
-      guard let prompt = artefacts.prompt else { self = .strategy(input, strategy); return }
-      guard let response = artefacts.response else { self = .prompt(input, strategy, prompt); return }
-      guard let evaluation = artefacts.evaluation else { self = .response(input, strategy, prompt, response); return }
+      guard let strategy = artefacts.strategy else {
+        self = .input(input)
+        return
+      }
+      guard let prompt = artefacts.prompt else {
+        self = .strategy(input, strategy)
+        return
+      }
+      guard let response = artefacts.response else {
+        self = .prompt(input, strategy, prompt)
+        return
+      }
+      guard let evaluation = artefacts.evaluation else {
+        self = .response(input, strategy, prompt, response)
+        return
+      }
       self = .evaluation(input, strategy, prompt, response, evaluation)
     }
   }
@@ -67,7 +79,8 @@ enum StoredJSON {
   static func data(_ value: some Encodable) -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     guard let data = try? encoder.encode(value) else { preconditionFailure("whet's own records always encode") }
     return data
   }
@@ -75,7 +88,8 @@ enum StoredJSON {
   /// - Throws: `WhetError` with code `session.artefact-unreadable`.
   static func value<Value: Decodable>(_ type: Value.Type, from data: Data, what: String) throws(WhetError) -> Value {
     let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
     do {
       return try decoder.decode(type, from: data)
     } catch {

@@ -67,14 +67,18 @@ struct SessionPipeline: Sendable {
   func bareResponse(of session: SessionRecord) throws -> BareResponse {
     if let response = responses[session.id] { return response }
     guard let digest = session.response else {
-      throw WhetError(.notFound, "the correction of session '\(session.id)' was removed", advice: "the session cannot go on")
+      throw WhetError(
+        .notFound, "the correction of session '\(session.id)' was removed", advice: "the session cannot go on")
     }
-    return try StoredJSON.value(BareResponse.self, from: store.artefact(digest), what: "the response of '\(session.id)'")
+    return try StoredJSON.value(
+      BareResponse.self, from: store.artefact(digest), what: "the response of '\(session.id)'")
   }
 
   // MARK: Step 2, strategy
 
-  private func chooseStrategy(_ session: SessionRecord, _ input: InputArtefact, _ memory: AgentMemory) throws -> SessionRecord {
+  private func chooseStrategy(_ session: SessionRecord, _ input: InputArtefact, _ memory: AgentMemory) throws
+    -> SessionRecord
+  {
     let arms = Strategy.all(for: session.agent).map { memory.arms[$0.name] ?? .init(strategy: $0.name) }
     // The session's own id, so that runs of one session each do not all draw alike, and a resumed one draws the same.
     let seed = session.id.rawValue.utf8.reduce(configuration.seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
@@ -92,7 +96,8 @@ struct SessionPipeline: Sendable {
       strategy: .named(strategy.strategy), input: input, original: try self.text(input.original), lessons: lessons)
     let draft = ArtefactDraft(text, basis: memory.lastPrompt)
     let session = try store.commit(
-      step: .prompt, of: session.id, artefact: StoredJSON.data(PromptArtefact(text: draft.digest, lessons: lessons.map(\.id))),
+      step: .prompt, of: session.id,
+      artefact: StoredJSON.data(PromptArtefact(text: draft.digest, lessons: lessons.map(\.id))),
       changes: StepChanges(texts: [draft]))
     memory.lastPrompt = draft.digest
     return session
@@ -147,13 +152,16 @@ struct SessionPipeline: Sendable {
     return "measured by \(Evaluator.engine)"
   }
 
-  private func evaluationCase(of session: SessionRecord, _ strategy: Strategy, _ memory: AgentMemory) throws -> EvaluationCase {
+  private func evaluationCase(of session: SessionRecord, _ strategy: Strategy, _ memory: AgentMemory) throws
+    -> EvaluationCase
+  {
     if let correction = correction(of: session, memory) {
       return EvaluationCase(correction, requiredParts: strategy.requiredParts)
     }
     let response = try bareResponse(of: session)
     return EvaluationCase(
-      id: CorrectionID(session.id.rawValue), format: ResponseFormat.detect(in: response.text, language: response.language),
+      id: CorrectionID(session.id.rawValue),
+      format: ResponseFormat.detect(in: response.text, language: response.language),
       language: response.language, reference: nil, verifier: response.verifier, requiredParts: strategy.requiredParts)
   }
 

@@ -10,7 +10,9 @@ enum TrainingPrompt {
     strategy: Strategy, input: InputArtefact, original: String, lessons: [Lesson]
   ) -> String {
     var parts = ["# Instructions for \(input.agent)", strategy.instructions.trimmingEnd]
-    parts.append("# Lessons\n\n" + (lessons.isEmpty ? "None yet." : lessons.map { "- [\($0.id)] \(oneLine($0.words))" }.joined(separator: "\n")))
+    parts.append(
+      "# Lessons\n\n"
+        + (lessons.isEmpty ? "None yet." : lessons.map { "- [\($0.id)] \(oneLine($0.words))" }.joined(separator: "\n")))
     parts.append("# Task\n\n" + fenced(input.task))
     for (name, value) in input.context.sorted(by: { $0.key < $1.key }) {
       parts.append("# Context\n\n" + fenced(oneLine(name) + ":\n" + value))
@@ -20,7 +22,8 @@ enum TrainingPrompt {
   }
 
   private static func fenced(_ text: String, info: String = "") -> String {
-    var longest = 0, run = 0
+    var longest = 0
+    var run = 0
     for byte in text.utf8 {
       run = byte == UInt8(ascii: "`") ? run + 1 : 0
       longest = max(longest, run)

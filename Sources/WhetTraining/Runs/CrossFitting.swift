@@ -35,7 +35,12 @@ struct CrossFitting: Sendable {
       for _ in 0..<configuration.jobs { start() }
       while let (index, outcome) = try await group.next() {
         outcomes[index] = outcome
-        observer?(.measuring(done: done.withLock { $0 += 1; return $0 }, of: count))
+        observer?(
+          .measuring(
+            done: done.withLock {
+              $0 += 1
+              return $0
+            }, of: count))
         start()
       }
       return outcomes.compactMap { $0 }
@@ -51,16 +56,21 @@ struct CrossFitting: Sendable {
     var jobs: [Job] = []
     for group in groups {
       guard let first = group.first else { continue }
-      let improver = memory.sealed.contains(first) ? improvers.sealed : improvers.folds[FoldAssignment.fold(forGroup: group)]
+      let improver =
+        memory.sealed.contains(first) ? improvers.sealed : improvers.folds[FoldAssignment.fold(forGroup: group)]
       for id in group {
-        guard let correction = memory.corrections[id], correction.corrected != nil || correction.verifier != nil else { continue }
+        guard let correction = memory.corrections[id], correction.corrected != nil || correction.verifier != nil else {
+          continue
+        }
         jobs.append(Job(correction: correction, group: first, improver: improver))
       }
     }
     return jobs
   }
 
-  private func improvers(for groups: [[CorrectionID]]) async throws -> (folds: [OfflineImprover], sealed: OfflineImprover) {
+  private func improvers(for groups: [[CorrectionID]]) async throws -> (
+    folds: [OfflineImprover], sealed: OfflineImprover
+  ) {
     let all = OfflineImprover(lessons: configuration.isLearnerEnabled ? memory.usableLessons : [])
     guard configuration.isLearnerEnabled else {
       return (Array(repeating: all, count: FoldAssignment.count), all)

@@ -42,7 +42,9 @@ struct RunConductor: Sendable {
     return session
   }
 
-  private func outcome(of run: RunRecord, _ memory: AgentMemory, _ observer: TrainingObserver?) async throws -> RunOutcome {
+  private func outcome(of run: RunRecord, _ memory: AgentMemory, _ observer: TrainingObserver?) async throws
+    -> RunOutcome
+  {
     let fitting = CrossFitting(memory: memory, evaluator: evaluator, configuration: configuration)
     let (evidence, opened) = try await fitting.evidence(observer: observer)
     let lessons = configuration.isLearnerEnabled ? memory.usableLessons : []

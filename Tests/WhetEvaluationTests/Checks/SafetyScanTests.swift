@@ -42,7 +42,9 @@ struct SafetyScanTests {
 }
 
 @Suite struct `The safety scan on text made to slow it down` {
-  @Test(.timeLimit(.minutes(1)), arguments: ["--a ", "-rf", "rm -", "git push x ", "curl x ", "chmod -x ", ":() { ", "yaml.load("])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["--a ", "-rf", "rm -", "git push x ", "curl x ", "chmod -x ", ":() { ", "yaml.load("])
   func `ends at once, however often a part is repeated`(unit: String) {
     for head in ["rm ", "rm -", "git push ", "curl ", ""] {
       _ = SafetyScan.score(of: head + String(repeating: unit, count: 500) + "x")

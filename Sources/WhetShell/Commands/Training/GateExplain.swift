@@ -8,7 +8,9 @@ import WhetTraining
 struct GateExplain: ShellCommand {
   let specification = CommandSpecification(
     path: ["gate", "explain"], summary: "Explain the gate's decision on a run",
-    parameters: [.positional("run", .run, isRequired: false, defaultText: "the newest with a decision", "its id, or last")], effect: .reads,
+    parameters: [
+      .positional("run", .run, isRequired: false, defaultText: "the newest with a decision", "its id, or last")
+    ], effect: .reads,
     examples: [.init("gate explain last", "explains the newest run's decision")])
 
   func run(_ call: CommandCall) async throws -> CommandResult {

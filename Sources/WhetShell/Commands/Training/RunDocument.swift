@@ -82,7 +82,10 @@ enum RunDocument {
   private static func next(_ report: RunReport) -> [DocumentBlock] {
     guard let decision = report.outcome?.decision else {
       if report.run.state == .finished, let session = report.sessions.last {
-        return [.paragraph("next: 'correction add --session \(session.id) --corrected @FILE' corrects the response", style: .dim)]
+        return [
+          .paragraph(
+            "next: 'correction add --session \(session.id) --corrected @FILE' corrects the response", style: .dim)
+        ]
       }
       return [.paragraph("next: 'session resume' goes on with it", style: .dim)]
     }
