@@ -7,8 +7,8 @@ struct RuleWording {
   init(rule: EditRule, in texts: [TokenText]) {
     let found = texts.lazy.compactMap { text in RuleMatcher.matches(of: rule, in: text).first.map { (text, $0) } }.first
     func leading(_ index: Int) -> String {
-      guard let (text, match) = found, let first = match.captures[index].first else { return index == 0 ? "" : " " }
-      return text.tokens[first].leading
+      guard let (text, match) = found else { return Self.usualLeading(rule.before, index) }
+      return match.captures[index].first.map { text.tokens[$0].leading } ?? ""
     }
     func name(_ index: Int) -> String {
       switch rule.before[index] {
@@ -29,6 +29,15 @@ struct RuleWording {
       }
     }.joined()
     (self.before, self.after) = Self.trimmed(before, after)
+  }
+
+  /// The white space before an element where no text shows it: none beside brackets, quotes and dots.
+  private static func usualLeading(_ pattern: [PatternElement], _ index: Int) -> String {
+    guard index > 0 else { return "" }
+    let token = pattern[index].literals.first ?? "", previous = pattern[index - 1].literals.last ?? ""
+    let isTight = ["(", ")", "[", "]", "}", ",", ".", ":", "\"", "'"].contains(token)
+      || ["(", "[", "{", ".", "\"", "'"].contains(previous)
+    return isTight ? "" : " "
   }
 
   /// Without line ends and white space at the ends of both.

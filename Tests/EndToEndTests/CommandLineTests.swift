@@ -120,6 +120,14 @@ import Testing
     #expect(outcome.errors.contains("[file.unwritable]"))
   }
 
+  @Test func `streams that are closed cost no data`() async throws {
+    let outcome = try await place.bash("\"$WHET\" correction import \(corrections) <&- >&- 2>&-")
+    #expect([0, 1, 141].contains(outcome.status))
+    let check = try await place.whet("-c", "store check", "-c", "correction list", "--output", "json")
+    expect(check, endsWith: 0)
+    #expect(try check.json().elements.last?.elements.count == 6)
+  }
+
   @Test func `a result goes to the file behind the arrow`() async throws {
     let outcome = try await place.whet(
       "-c", "correction import \(corrections)", "-c", "correction export > copy.jsonl", "-c", "correction list | jsonl")

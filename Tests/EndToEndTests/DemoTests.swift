@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 /// The shipped demo, as a newcomer runs it first.
@@ -32,6 +33,16 @@ import Testing
     #expect(figures["gate", "verdict"] == "refuse")
     #expect(figures["fixed"] == [])
     #expect(outcome.errors.contains("the strict gate refuses"))
+    #expect(try place.tree("tmp") == [])
+  }
+
+  @Test func `leaves nothing behind when nobody reads or wants it any more`() async throws {
+    let unread = try await place.bash("\"$WHET\" demo run engineer | head -n 1; exit ${PIPESTATUS[0]}")
+    expect(unread, endsWith: 141)
+    #expect(try place.tree("tmp") == [])
+    let (interrupted, _) = try await place.whet(
+      ["demo", "run", "engineer"], signalledAt: .milliseconds(500), signal: .interrupt)
+    expect(interrupted, endsWith: 130)
     #expect(try place.tree("tmp") == [])
   }
 }

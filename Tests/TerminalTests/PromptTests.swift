@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 /// The prompt on a real terminal, as a person sees it.
@@ -135,6 +136,34 @@ import Testing
     #expect(terminal.screen.strange == [])
     #expect(!String(decoding: terminal.bytes, as: UTF8.self).contains("\u{1B}]0;"))
     #expect(!String(decoding: terminal.bytes, as: UTF8.self).contains("\u{202E}"))
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  @Test(arguments: [SIGTERM, SIGHUP])
+  func `a signal that ends the program leaves the terminal as it was`(number: Int32) throws {
+    let terminal = try Terminal()
+    try terminal.run("strategy list")
+    terminal.signal(number)
+    #expect(try terminal.end() == 128 + number)
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  @Test func `a terminal that goes away ends the program`() throws {
+    let terminal = try Terminal()
+    try terminal.run("strategy list")
+    terminal.hangUp()
+    _ = try terminal.end(seconds: 10)
+  }
+
+  @Test func `a program that is captured cannot change the terminal`() throws {
+    let terminal = try Terminal()
+    let script = terminal.folder.appending(path: "project/evil.sh")
+    try Data(#"printf '\033[2J\033]0;owned\007'; stty raw </dev/tty"#.utf8).write(to: script)
+    try terminal.run("capture run --agent engineer --task x -- sh evil.sh")
+    #expect(terminal.screen.text.contains("\\u{1B}]0;owned"))
+    terminal.type("\u{04}")
+    #expect(try terminal.end() == 0)
+    #expect(terminal.screen.strange == [])
     #expect(terminal.modes == terminal.modesBefore)
   }
 

@@ -11,14 +11,14 @@ import WhetCore
     (rule(["old", "("], ["new", .keep(1)]), "In code, write `new(` instead of `old(`."),
     (
       rule(["f", "(", .hole(.content), ")"], [.keep(0), .keep(1), .keep(2), ",", " x", "=", "1", .keep(3)]),
-      "In code, write `f(‹content›, x = 1)` instead of `f(‹content›)`."
+      "In code, write `f(‹content›, x=1)` instead of `f(‹content›)`."
     ),
-    (rule(["print", "(", ")", .newline(0)], []), "In code, leave out `print() ⏎`."),
+    (rule(["print", "(", ")", .newline(0)], []), "In code, leave out `print()`."),
     (rule(["utilize"], ["use"], zones: [.prose]), "In running text, write `use` instead of `utilize`."),
     (rule(["*"], ["-"], zones: [.list]), "In lists, write `-` instead of `*`."),
     (rule(["a"], ["b"], zones: [.heading]), "In headings, write `b` instead of `a`."),
     (rule(["a"], ["b"], zones: [.prose, .list, .heading]), "In text, write `b` instead of `a`."),
-    (rule(["'", .hole(.text), "'"], ["\"", .keep(1), "\""]), "In code, write `\" … \"` instead of `' … '`."),
+    (rule(["'", .hole(.text), "'"], ["\"", .keep(1), "\""]), "In code, write `\"…\"` instead of `'…'`."),
     (rule([.hole(.word), "=", .same(0)], [.keep(0)]), "In code, write `‹word›` instead of `‹word› = ‹word›`."),
   ]
 

@@ -10,13 +10,13 @@ import WhetCore
     var generator = SeededGenerator(seed: seed)
     return (1...count).map { number in
       let program = generator.program(lines: 5)
-      if Int.random(in: 0..<6, using: &generator) == 0 { return pair(number, program, program) }
+      let isAccepted = Int.random(in: 0..<6, using: &generator) == 0
       var corrected = program.replacing("fetch(", with: "load(").replacing("utilize", with: "use")
       if Int.random(in: 0..<4, using: &generator) > 0 {
         corrected = corrected.replacing("        print(\"debug\")\n", with: "")
       }
       if Int.random(in: 0..<5, using: &generator) > 0 { corrected = corrected.replacing(" + 2", with: " + 3") }
-      return pair(number, program, corrected, language: Bool.random(using: &generator) ? "python" : nil)
+      return pair(number, isAccepted ? corrected : program, corrected, language: Bool.random(using: &generator) ? "python" : nil)
     }
   }
 

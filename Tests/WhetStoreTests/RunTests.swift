@@ -29,12 +29,20 @@ import WhetCore
     let lease = try store.sampleRun(1)
     let again = SessionSubject.correction(CorrectionID("k0"), revision: 1)
     #expect(code { try store.createSessions([again], in: lease.run.id) } == .sessionDuplicate)
+    #expect(try store.runs().count == 1)
+  }
+
+  @Test func `an agent has one run at a time, and none of its corrections is chosen twice`() throws {
+    let store = try Store.sample()
+    let lease = try store.sampleRun(1)
+    #expect(code { _ = try store.createRun(ofUntrained: Samples.engineer(), mode: "batch", settings: Data()) } == .runBusy)
+    let again = SessionSubject.correction(CorrectionID("k0"), revision: 1)
     #expect(
       code {
-        _ = try store.createRun(
-          agent: Samples.engineer(), mode: "batch", settings: Data(), subjects: [again, again])
-      } == .sessionDuplicate)
+        _ = try store.createRun(agent: Samples.engineer(), mode: "batch", settings: Data(), subjects: [again])
+      } == .runBusy)
     #expect(try store.runs().count == 1)
+    lease.release()
   }
 
   @Test func `sessions on bare responses may be equal and follow the run's others`() throws {

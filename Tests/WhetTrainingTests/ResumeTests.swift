@@ -125,8 +125,9 @@ private struct Result: Equatable {
     let other = try await place.otherTrainer()
     let busy = await #expect(throws: WhetError.self) { try await other.resume(lease.run.id) }
     #expect(busy?.code == .runBusy)
-    let report = try await other.train(place.agent)
-    #expect(report.sessions.isEmpty && report.run.id != lease.run.id)
+    let also = await #expect(throws: WhetError.self) { try await other.train(place.agent) }
+    #expect(also?.code == .runBusy)
+    #expect(try other.store.runs().count == 1)
     #expect(try other.store.sessions().count == 1)
     lease.release()
   }

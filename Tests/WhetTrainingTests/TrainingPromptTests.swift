@@ -45,7 +45,7 @@ import WhetStore
     #expect(!outside.lines.joined().lowercased().contains("ignore all rules"))
     #expect(
       outside.lines.filter { $0.hasPrefix("#") } == [
-        "# Instructions for engineer", "# Lessons", "# Task", "# Context: note", "# Response to improve",
+        "# Instructions for engineer", "# Lessons", "# Task", "# Context", "# Response to improve",
       ])
     #expect(prompt.contains("\n`````\n" + text + "\n`````\n"))
   }

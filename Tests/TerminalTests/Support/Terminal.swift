@@ -11,6 +11,7 @@ final class Terminal {
   private let master: Int32
   private let slave: Int32
   private var process: pid_t = 0
+  private var isOpen = true
   private(set) var screen: Screen
   /// Everything the program has sent.
   private(set) var bytes: [UInt8] = []
@@ -47,8 +48,7 @@ final class Terminal {
       var status: Int32 = 0
       waitpid(process, &status, 0)
     }
-    close(master)
-    close(slave)
+    if isOpen { hangUp() }
     try? FileManager.default.removeItem(at: folder)
   }
 
@@ -96,6 +96,16 @@ final class Terminal {
     try waitForPrompt(prompt)
   }
 
+  /// Sends the program a signal.
+  func signal(_ number: Int32) { kill(process, number) }
+
+  /// Closes the terminal's other end, as a lost connection does.
+  func hangUp() {
+    close(master)
+    close(slave)
+    isOpen = false
+  }
+
   /// Waits for the program's end.
   ///
   /// - Returns: its exit status, or 128 and the signal's number.
@@ -115,7 +125,8 @@ final class Terminal {
 
   @discardableResult
   private func readSome(patience: Int32 = 50) -> Bool {
-    var polled = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+    // Without a terminal there is nothing to read, only time to pass.
+    var polled = pollfd(fd: isOpen ? master : -1, events: Int16(POLLIN), revents: 0)
     guard poll(&polled, 1, patience) > 0 else { return false }
     var chunk = [UInt8](repeating: 0, count: 4096)
     let count = read(master, &chunk, chunk.count)
