@@ -115,6 +115,11 @@ extension EditorTerminal {
     var standard = sigaction()
     var caught = sigaction()
     sigaction(signal, &standard, &caught)
+    // A thread that Swift's runtime started handed down its mask, which would keep the signal from this thread.
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    sigaddset(&mask, signal)
+    pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     raise(signal)
     sigaction(signal, &caught, nil)
   }

@@ -50,7 +50,15 @@ public actor AgentTrainer {
   ) async throws -> RunReport {
     var last: RunReport?
     for run in try store.runs(agent: agent) where run.state == .open {
-      last = try await finish(store.claim(run.id), observer: observer)
+      let lease: RunLease
+      do throws(WhetError) {
+        lease = try store.claim(run.id)
+      } catch {
+        // Another process came to its end with it just now.
+        guard error.code == .runFinished else { throw error }
+        continue
+      }
+      last = try await finish(lease, observer: observer)
     }
     if let last, try store.untrainedCorrections(agent: agent).isEmpty { return last }
     guard !(try store.corrections(agent: agent)).isEmpty else {

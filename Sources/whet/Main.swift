@@ -8,6 +8,8 @@ import WhetTerminal
 @main
 enum Main {
   static func main() async {
+    // Closed standard streams are nobody's, or the next file opened would get their numbers and our output.
+    for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
     ProgramSignals.catchClosedPipes()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let head = Array(arguments.prefix { $0 != "--" })

@@ -110,7 +110,8 @@ import Testing
     var isCRLF: Bool { bytes.contains(UInt8(ascii: "\r")) }
 
     private static let text =
-      "---\nname: engineer\ndescription: Writes code.\ncolor: green\n---\n\nYou write code.  \n\n\n# Rules\n- be brief\n"
+      "---\nname: engineer\ndescription: Writes code.\ncolor: green\n---\n\nYou write code.  \n\n\n"
+      + "# Rules\n- be brief\n"
     static let all = [
       DefinitionFile(testDescription: "plain", bytes: Data(text.utf8)),
       DefinitionFile(testDescription: "CRLF", bytes: Data(text.replacing("\n", with: "\r\n").utf8)),
@@ -227,7 +228,8 @@ import Testing
     let answer = try place.write("def g(y):\n    if y == None:\n        return 2\n", to: "answer.py")
     let outcome = try await place.whet(
       "-c",
-      "train engineer --response @\(answer) --task 'write g' --language python --verify ['grep', '-q', ' is None', '{response}']",
+      "train engineer --response @\(answer) --task 'write g' --language python "
+        + "--verify ['grep', '-q', ' is None', '{response}']",
       "-c", "session show last", "--output", "json")
     expect(outcome, endsWith: 0)
     let session = try #require(try outcome.json().elements.last)

@@ -5,8 +5,10 @@ import Testing
 /// The prompt on a real terminal, as a person sees it.
 @Suite(.timeLimit(.minutes(2)), .serialized) struct `The prompt on a terminal` {
   private static let corrections = #"""
-    {"id":"first","agent":"engineer","task":"read it","original":"a == None","corrected":"a is None","language":"python"}
-    {"id":"second","agent":"engineer","task":"write it","original":"b == None","corrected":"b is None","language":"python"}
+    {"id":"first","agent":"engineer","task":"read it","original":"a == None",\#
+    "corrected":"a is None","language":"python"}
+    {"id":"second","agent":"engineer","task":"write it","original":"b == None",\#
+    "corrected":"b is None","language":"python"}
 
     """#
 
@@ -126,7 +128,8 @@ import Testing
   @Test func `control sequences in what was stored do not reach the terminal`() throws {
     let evil = #"\u001b]0;owned\u0007\u001b[2J\u001b[5n\u009b5n\u001bc\u0008\u202e"#
     let line =
-      #"{"id":"evil","agent":"engineer","task":"t\#(evil)","original":"a\#(evil) == None","corrected":"a\#(evil) is None"}"#
+      #"{"id":"evil","agent":"engineer","task":"t\#(evil)","original":"a\#(evil) == None","#
+      + #""corrected":"a\#(evil) is None"}"#
     let terminal = try Terminal(corrections: line + "\n")
     let commands = ["correction list", "session show last", "correction export", "lesson list", "correction show evil"]
     for command in commands { try terminal.run(command) }

@@ -7,7 +7,7 @@ import WhetTraining
 struct Rollback: ShellCommand {
   let specification = CommandSpecification(
     path: ["rollback"], summary: "Take a deployment back: definition and rules are as they were before it",
-    discussion: "A file that somebody changed since is reported as a conflict and not touched.",
+    discussion: "What somebody changed outside the managed section stays; a changed section is a conflict, and nothing is touched.",
     parameters: [
       .positional("agent", .agent, isRequired: false, "whose deployment; the chosen agent unless told"),
       .positional(

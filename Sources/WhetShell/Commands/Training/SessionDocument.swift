@@ -92,7 +92,7 @@ struct SessionDocument {
     ]
     return [
       .table(Self.criteria, rows: Self.rows(artefact.paired) + overall),
-      .paragraph("  measured by \(artefact.paired.after.engine); \(artefact.note)"),
+      .paragraph("  \(artefact.note)"),
     ]
   }
 
