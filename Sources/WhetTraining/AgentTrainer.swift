@@ -32,6 +32,7 @@ public actor AgentTrainer {
   /// Makes the trainer ready; deployments that a killed process left half done are settled.
   public func start() async throws {
     try settleDeployments()
+    Sandbox.removeAbandonedFolders(now: configuration.now())
   }
 
   /// Ends the trainer's use of the store; call it before the program exits.

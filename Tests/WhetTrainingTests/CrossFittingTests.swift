@@ -109,5 +109,10 @@ import WhetStore
     let second = try await place.train()
     #expect(second.outcome?.sealedOpened == 1)
     #expect(second.outcome?.heldOut == first.outcome?.heldOut)
+    // Removing another case must not open the seal.
+    try place.store.hide(CorrectionID(early[50].id))
+    let third = try await place.train()
+    #expect(third.outcome?.sealedOpened == 1)
+    #expect(third.outcome?.heldOut.outcomes.count { $0.caseID == sealed } == 1)
   }
 }

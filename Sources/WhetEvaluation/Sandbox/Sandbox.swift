@@ -1,4 +1,4 @@
-internal import Foundation
+public import Foundation
 public import WhetCore
 
 #if canImport(Glibc)
@@ -19,6 +19,11 @@ public struct Sandbox: Sendable {
   public init(limits: SandboxLimits = SandboxLimits()) {
     self.init(limits: limits, tools: SandboxTools())
   }
+
+  /// Removes what runs of killed processes left in the temporary folders; quick where there is nothing.
+  ///
+  /// - Parameter now: folders older than an hour before it are removed.
+  public static func removeAbandonedFolders(now: Date) { SandboxStage.removeAbandoned(now: now) }
 
   /// With other programs than those of the machine.
   init(limits: SandboxLimits = SandboxLimits(), tools: SandboxTools) {

@@ -46,6 +46,23 @@ struct SandboxStage {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
+  /// Removes the folders of runs whose process was killed. No run takes an hour, so an older folder is nobody's.
+  static func removeAbandoned(now: Date) {
+    let parents = Set([FileManager.default.temporaryDirectory.path, "/tmp", "/var/tmp"])
+    for parent in parents {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix) {
+        let path = parent + "/" + name
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        guard let made = attributes?[.modificationDate] as? Date, now.timeIntervalSince(made) > 3_600,
+          attributes?[.type] as? FileAttributeType == .typeDirectory
+        else { continue }
+        try? FileManager.default.removeItem(atPath: path)
+      }
+    }
+  }
+
+  private static let prefix = "whet-verifier-"
+
   /// The first bytes of the score file; the sandbox can write it but not put another file in its place.
   func readScore() -> VerifierScore.Reading {
     guard let file = FileHandle(forReadingAtPath: score) else { return .unreadable }
@@ -71,7 +88,7 @@ struct SandboxStage {
     let own = FileManager.default.temporaryDirectory.path
     let parents = [own, "/tmp", "/var/tmp"].filter { !enterableByOthers || isEnterable($0) }
     for parent in parents {
-      var template = Array("\(parent)/whet-verifier-XXXXXX".utf8CString)
+      var template = Array("\(parent)/\(prefix)XXXXXX".utf8CString)
       if mkdtemp(&template) != nil {
         return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
       }

@@ -35,15 +35,15 @@ struct AgentMemory: Sendable {
 }
 
 extension AgentMemory {
-  /// Reads an agent's memory from the store.
-  ///
-  /// - Parameter run: the run going on; of its sessions only those count whose adaptation is committed.
+  /// Reads an agent's memory from the store; of a session that is going on only committed steps count.
   static func load(
     _ agent: AgentName, from store: Store, configuration: TrainerConfiguration
   ) async throws -> AgentMemory {
     let corrections = try store.corrections(agent: agent)
-    let grouping = NearDuplicates(of: corrections.map { ($0.id, $0.original) })
-    let sealed = SealedRule.sealedCases(of: corrections.map(\.id), in: grouping)
+    // Removed corrections keep their place, or removing one would move others between folds and out of the seal.
+    let arrivals = try store.corrections(agent: agent, includeHidden: true)
+    let grouping = NearDuplicates(of: arrivals.map { ($0.id, $0.original) })
+    let sealed = SealedRule.sealedCases(of: arrivals.map(\.id), in: grouping)
     let pairs = await prepared(corrections, jobs: configuration.jobs)
     var memory = AgentMemory(
       agent: agent, corrections: Dictionary(uniqueKeysWithValues: corrections.map { ($0.id, $0) }), pairs: pairs,
