@@ -156,6 +156,17 @@ import WhetStore
     #expect(place.read("engineer.md", .user) == nil && place.read("engineer.md") != nil)
   }
 
+  @Test func `another project's deployment is not taken back without its id`() async throws {
+    let place = try await trained(8)
+    _ = try await place.trainer.deploy(agent: place.agent, tier: .project)
+    let elsewhere = try await place.otherTrainer(project: "elsewhere")
+    let error = await #expect(throws: WhetError.self) { try await elsewhere.rollback(agent: place.agent) }
+    #expect(error?.code == .deploymentNothing && error?.advice?.contains("'rollback engineer d1'") == true)
+    #expect(place.read("engineer.md") != nil)
+    _ = try await place.trainer.rollback(agent: place.agent)
+    #expect(place.read("engineer.md") == nil)
+  }
+
   @Test func `what the user wrote between plan and deployment is a conflict`() async throws {
     let place = try await trained(8)
     try place.write(Self.definition, to: "engineer.md")

@@ -196,7 +196,8 @@ extension AgentTrainer {
       throw WhetError(
         .deploymentNothing, "the agent '\(agent)' has no deployment to take back", advice: "see 'deployment list'")
     }
-    guard let id, id != newest.id else { return newest }
+    guard let id else { return try newestHere(of: stack, agent) }
+    if id == newest.id { return newest }
     let asked = stack.last { $0.id == id }
     let covering = stack.last { $0.definitionPath == asked?.definitionPath }
     guard let asked, asked.id == covering?.id else {
@@ -205,6 +206,22 @@ extension AgentTrainer {
         advice: "take '\(covering?.id ?? newest.id)' back first")
     }
     return asked
+  }
+
+  /// The newest deployment in the tier that wins among this project's; one in another project is taken back by id only.
+  private func newestHere(of stack: [DeploymentRecord], _ agent: AgentName) throws -> DeploymentRecord {
+    for tier in Tier.allCases.sorted() {
+      guard let folder = configuration.folders[tier]?.url.path(percentEncoded: false) else { continue }
+      if let newest = stack.last(where: { $0.tier == tier.rawValue && $0.definitionPath.hasPrefix(folder) }) {
+        return newest
+      }
+    }
+    let elsewhere = stack.last.map {
+      "it stands in '\($0.definitionPath)': 'rollback \(agent) \($0.id)' takes that back"
+    }
+    throw WhetError(
+      .deploymentNothing, "the agent '\(agent)' has no deployment in this project's tiers to take back",
+      advice: elsewhere ?? "see 'deployment list'")
   }
 
   private func report(

@@ -7,7 +7,10 @@ import WhetTraining
 struct Rollback: ShellCommand {
   let specification = CommandSpecification(
     path: ["rollback"], summary: "Take a deployment back: definition and rules are as they were before it",
-    discussion: "What somebody changed outside the managed section stays; a changed section is a conflict, and nothing is touched.",
+    discussion: """
+      Without an id it is the newest of this project's tiers. What somebody changed outside the managed section stays; \
+      a changed section is a conflict, and nothing is touched.
+      """,
     parameters: [
       .positional("agent", .agent, isRequired: false, "whose deployment; the chosen agent unless told"),
       .positional(
