@@ -7,7 +7,9 @@ public struct Correction: Sendable, Equatable, Codable, Identifiable {
   public var id: CorrectionID
   /// Counts the edits of this correction, from 1.
   public var revision: Int
+  /// Who answered.
   public var agent: AgentName
+  /// What the agent was asked to do.
   public var task: String
   /// What the agent knew besides the task, by name; a single string is kept under `context`.
   public var context: [String: String]
@@ -17,16 +19,21 @@ public struct Correction: Sendable, Equatable, Codable, Identifiable {
   public var corrected: String?
   /// What a person said about it.
   public var feedback: String?
+  /// A program that decides whether a response is right.
   public var verifier: VerifierSpecification?
+  /// What kind of text the response is; detected where nobody said.
   public var format: ResponseFormat
   /// The programming or natural language of the response, such as `python`; lower case.
   public var language: String?
+  /// What was wrong, in the words of whoever corrected it.
   public var type: CorrectionType?
+  /// How much it mattered.
   public var severity: Severity?
   /// A pinned correction's case must never get worse; the gate refuses what breaks it.
   public var isPinned: Bool
   /// Where the correction came from.
   public var source: String?
+  /// When this revision came into the store.
   public var createdAt: Date
 
   /// Whether a person found the response right as it was.

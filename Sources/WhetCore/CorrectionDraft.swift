@@ -30,6 +30,7 @@ public struct CorrectionDraft: Sendable, Equatable {
     try self.init(CorrectionFields.decode(line))
   }
 
+  /// Who answered.
   public var agent: AgentName { fields.agent }
 
   /// The content in a fixed form without the id: equal corrections give equal bytes.
@@ -55,19 +56,33 @@ public struct CorrectionDraft: Sendable, Equatable {
 
 /// The fields of one line of a corrections file, by their JSON names.
 public struct CorrectionFields: Sendable, Equatable, Codable {
+  /// The id its author chose; checked when a draft is made of the fields.
   public var id: String?
+  /// Who answered.
   public var agent: AgentName
+  /// What the agent was asked to do; not empty.
   public var task: String
+  /// What the agent knew besides the task.
   public var context: CorrectionContext?
+  /// What the agent answered.
   public var original: String
+  /// What a person made of it; equal to `original` for an accepted response.
   public var corrected: String?
+  /// What a person said about it.
   public var feedback: String?
+  /// What kind of text it is; detected where it is missing.
   public var format: ResponseFormat?
+  /// The programming or natural language of the response.
   public var language: String?
+  /// What was wrong.
   public var type: CorrectionType?
+  /// How much it mattered.
   public var severity: Severity?
+  /// A program that decides whether a response is right.
   public var verify: VerifierSpecification?
+  /// Whether the case must never get worse.
   public var pinned: Bool?
+  /// Where the correction came from.
   public var source: String?
 
   public init(
@@ -105,6 +120,7 @@ public struct CorrectionFields: Sendable, Equatable, Codable {
 
 /// The context of a correction: an object of strings, or one string (kept under `context`).
 public struct CorrectionContext: Sendable, Equatable, Codable {
+  /// The texts by name.
   public var values: [String: String]
 
   public init(values: [String: String]) {

@@ -52,8 +52,13 @@ public enum Entity {
   public enum Deployment {}
 }
 
+/// Names a correction: its author's choice, or `c` and digits of its content.
 public typealias CorrectionID = Identifier<Entity.Correction>
+/// Names a run: `r1`, `r2` in the order they began.
 public typealias RunID = Identifier<Entity.Run>
+/// Names a session: `s1`, `s2` in the order they were made.
 public typealias SessionID = Identifier<Entity.Session>
+/// Names a lesson by what it does: the same lesson has the same id in every store.
 public typealias LessonID = Identifier<Entity.Lesson>
+/// Names a deployment or rollback: `d1`, `d2` in order.
 public typealias DeploymentID = Identifier<Entity.Deployment>

@@ -42,21 +42,32 @@ extension WhetError: CustomStringConvertible {
 }
 
 extension WhetError.Code {
+  /// A text cannot be an id.
   public static let identifierInvalid = Self(rawValue: "identifier.invalid")
+  /// A text cannot be an agent's name.
   public static let agentNameInvalid = Self(rawValue: "agent.name-invalid")
+  /// A correction lacks something or has a value it cannot have.
   public static let correctionInvalid = Self(rawValue: "correction.invalid")
   public static let textInvalid = Self(rawValue: "text.invalid")
+  /// Nothing has that name or id.
   public static let notFound = Self(rawValue: "not-found")
+  /// Several ids begin with the text.
   public static let ambiguous = Self(rawValue: "ambiguous")
+  /// The program was called in a way it does not understand.
   public static let usage = Self(rawValue: "usage")
+  /// A file cannot be read.
   public static let fileUnreadable = Self(rawValue: "file.unreadable")
+  /// A file cannot be written.
   public static let fileUnwritable = Self(rawValue: "file.unwritable")
 }
 
 /// A place in a text: lines and columns count from 1, columns in characters.
 public struct SourceLocation: Sendable, Hashable, CustomStringConvertible {
+  /// The file's name as the user gave it.
   public var file: String
+  /// From 1; `nil` for the file as a whole.
   public var line: Int?
+  /// In characters, from 1; `nil` for the line as a whole.
   public var column: Int?
 
   public init(file: String, line: Int? = nil, column: Int? = nil) {

@@ -10,11 +10,17 @@ public struct InputArtefact: Sendable, Equatable, Codable {
   /// Where the response came from.
   public enum Subject: String, Sendable, Codable { case correction, response }
 
+  /// Whether a correction or a bare response is trained.
   public var subject: Subject
+  /// Who answered.
   public var agent: AgentName
+  /// What the agent was asked to do.
   public var task: String
+  /// What it knew besides the task.
   public var context: [String: String]
+  /// What kind of text the response is.
   public var format: ResponseFormat
+  /// Its language, if known.
   public var language: String?
   /// The agent's response.
   public var original: ArtefactDigest
@@ -28,6 +34,7 @@ public struct InputArtefact: Sendable, Equatable, Codable {
 public struct StrategyArtefact: Sendable, Equatable, Codable {
   /// One strategy that was considered.
   public struct Option: Sendable, Equatable, Codable {
+    /// The strategy's name.
     public var strategy: String
     /// Sessions with this strategy so far that could be measured, and how many of them improved.
     public var sessions: Int
@@ -37,7 +44,9 @@ public struct StrategyArtefact: Sendable, Equatable, Codable {
   }
 
   public var strategy: String
+  /// Why this one, in words.
   public var reason: String
+  /// All that were considered.
   public var options: [Option]
 }
 
@@ -54,6 +63,7 @@ public struct ResponseArtefact: Sendable, Equatable, Codable {
   /// What made it, such as `offline`.
   public var improver: String
   public var text: ArtefactDigest
+  /// Which lessons changed it, and how often.
   public var applications: [Improvement.Application]
   /// What happened, in words; says so where no lesson fitted.
   public var note: String
@@ -64,6 +74,7 @@ public struct ResponseArtefact: Sendable, Equatable, Codable {
 
 /// Step 5: both responses measured by the same evaluator.
 public struct EvaluationArtefact: Sendable, Equatable, Codable {
+  /// Both evaluations side by side.
   public var paired: PairedEvaluation
   /// Whether the lessons knew this correction already; then the gain is recall, and no improvement is recorded.
   public var isRecall: Bool
@@ -72,11 +83,13 @@ public struct EvaluationArtefact: Sendable, Equatable, Codable {
 
 /// Step 6: what the correction taught.
 public struct AdaptationArtefact: Sendable, Equatable, Codable {
+  /// Which lessons came, were confirmed or went.
   public var report: LearningReport
   /// What was learned, or why nothing was.
   public var note: String
   /// Lessons whose use in this session raised or lowered the score.
   public var helped: [LessonID]
+  /// Lessons whose use lowered it.
   public var harmed: [LessonID]
   /// Whether the lessons now make of the original exactly what the person made of it; shown, never an improvement.
   public var isRecalled: Bool?

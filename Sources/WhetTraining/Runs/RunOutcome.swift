@@ -4,6 +4,7 @@ public import WhetStore
 
 /// How the sessions of a run went on their own cases, each with what was known before its correction.
 public struct ScoreSummary: Sendable, Equatable, Codable {
+  /// All sessions of the run.
   public var sessions: Int
   /// Sessions whose improvement could be measured.
   public var measured: Int
@@ -26,12 +27,15 @@ public struct RunOutcome: Sendable, Equatable, Codable {
   public var local: ScoreSummary
   /// Every case scored by lessons learned without its group.
   public var heldOut: HeldOutEvidence
+  /// What the gate made of the evidence.
   public var decision: GateDecision
   /// The lessons the decision is about, as a JSON array; `nil` when there are none.
   public var lessons: ArtefactDigest?
+  /// How many lessons the decision is about.
   public var lessonCount: Int
   /// Tokens of the managed section these lessons make: a quarter of its bytes, rounded up.
   public var managedTokens: Int
+  /// Whether the learner was on; off, the evidence shows what no learning gives.
   public var isLearnerEnabled: Bool
   /// Sealed cases that were opened for this decision.
   public var sealedOpened: Int
@@ -39,7 +43,9 @@ public struct RunOutcome: Sendable, Equatable, Codable {
 
 /// A run with its sessions and, once it is finished, its outcome.
 public struct RunReport: Sendable, Equatable {
+  /// The run as the store has it.
   public var run: RunRecord
+  /// Its sessions in order.
   public var sessions: [SessionRecord]
   /// `nil` while the run is open or failed.
   public var outcome: RunOutcome?
@@ -50,12 +56,18 @@ public struct RunReport: Sendable, Equatable {
 
 /// A session with everything its steps left.
 public struct SessionReport: Sendable {
+  /// The session as the store has it.
   public var session: SessionRecord
   public var run: RunRecord
+  /// What its steps left, as far as it got.
   public var artefacts: SessionArtefacts
+  /// The committed steps as the store has them.
   public var steps: [StepRecord]
+  /// The agent's response.
   public var original: String?
+  /// The training prompt.
   public var prompt: String?
+  /// The response after step 4.
   public var improved: String?
   /// What the person made of it; shown only after step 6 has used it.
   public var corrected: String?
