@@ -43,7 +43,7 @@ extension AgentTrainer {
       notes.append("the definition in the \(tier.rawValue) tier still wins over this one")
     }
     if kind != .deployed {
-      notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: "; "))")
+      notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: " "))")
     }
     return report(try store.settle(record.id, as: .applied), plan, lessons.count, notes)
   }
@@ -125,7 +125,7 @@ extension AgentTrainer {
     case .unproven, .none:
       let more = decision.moreCasesNeeded.map { $0 > 0 ? "\($0) more cases needed at this rate; " : "" } ?? ""
       throw WhetError(
-        .deploymentRefused, "the gate refuses: \(decision.reasons.joined(separator: "; "))",
+        .deploymentRefused, "the gate refuses: \(decision.reasons.joined(separator: " "))",
         advice: "\(more)'gate explain' tells why"
           + (decision.mayGoUnproven ? "; '--unproven' sends it out as a canary" : ""),
         exitCode: .refused)

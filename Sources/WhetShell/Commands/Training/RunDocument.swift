@@ -74,7 +74,7 @@ enum RunDocument {
       "\(test.rawValue) \(NumberText.probability(decision.p)) (exact \(NumberText.probability(decision.exactP)))"
     }
     let numbers = [test, decision.posterior.map { "P(better) \(NumberText.probability($0))" }].compactMap { $0 }
-    let reasons = decision.verdict == .refuse ? "; " + decision.reasons.joined(separator: "; ") : ""
+    let reasons = decision.verdict == .refuse ? "; " + decision.reasons.joined(separator: " ") : ""
     return "\(decision.policy.rawValue) \(verdict)"
       + (numbers.isEmpty ? "" : ": " + numbers.joined(separator: ", ")) + reasons
   }
