@@ -123,8 +123,8 @@ enum DemoStory {
       .heading("The demo holds"),
       .paragraph(
         """
-        \(figures.fixed.count) of \(figures.failing) failing held-out cases were fixed, none was broken, and no answer \
-        that was right changed (\(NumberText.plain((figures.seconds * 10).rounded() / 10)) s). Try it on your own: \
+        \(figures.fixed.count) of \(figures.failing) failing held-out cases were fixed, none was broken, and no \
+        held-out answer that was right changed (\(NumberText.plain((figures.seconds * 10).rounded() / 10)) s). Try it on your own: \
         'correction import FILE', 'train AGENT', 'deploy AGENT'.
         """),
     ]
