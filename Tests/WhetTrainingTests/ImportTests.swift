@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import WhetEvaluation
 import WhetCore
 import WhetStore
 
@@ -128,7 +129,7 @@ import WhetStore
 
   @Test func `damaged lines are faults and never crash`() async throws {
     let place = try await Workplace()
-    var generator = SplitMix64(seed: 7)
+    var generator = SeededGenerator(seed: 7)
     let good = Array(Self.line("x", "b", #","verify":{"run":["true"]},"context":{"k":"v"}"#).utf8)
     var bytes: [UInt8] = []
     for _ in 0..<300 {

@@ -1,4 +1,5 @@
 import Testing
+import WhetEvaluation
 
 @testable import WhetTraining
 
@@ -51,7 +52,7 @@ import Testing
   }
 
   @Test func `the generator gives the published numbers`() {
-    var generator = SplitMix64(seed: 1_234_567)
+    var generator = SeededGenerator(seed: 1_234_567)
     let numbers = (0..<5).map { _ in generator.next() }
     #expect(
       numbers == [

@@ -84,13 +84,11 @@ public struct RulesFile: Sendable, Equatable {
     words.map { Self.fingerprint(of: $0) } == section
   }
 
-  /// FNV-1a of the words, 64 bits in hexadecimal: it pairs two files and protects against nothing.
+  /// A hash of the words in hexadecimal: it pairs two files and protects against nothing.
   static func fingerprint(of words: String) -> String {
-    let hash = ManagedSection.normalised(words).utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    var hash = StableHash()
+    hash.combine(ManagedSection.normalised(words).utf8)
+    return hash.hexadecimal
   }
 
   private struct Header: Decodable {

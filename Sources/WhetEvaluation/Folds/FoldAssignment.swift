@@ -13,6 +13,6 @@ public enum FoldAssignment {
   /// - Parameter group: its members in order of arrival.
   public static func fold(forGroup group: [CorrectionID]) -> Int {
     guard let oldest = group.first else { return 0 }
-    return Int(StableHash.value(of: oldest.rawValue.utf8) % UInt64(count))
+    return Int(StableHash.mixed(of: oldest.rawValue.utf8) % UInt64(count))
   }
 }

@@ -32,7 +32,7 @@ public struct NearDuplicates: Sendable, Equatable {
 /// The set of a text's 3-shingles, as hashes.
 enum Shingles {
   static func set(of text: String) -> Set<UInt64> {
-    let tokens = TextTokens(text).words.filter { $0 != "\n" }.map { StableHash.value(of: $0.lowercased().utf8) }
+    let tokens = TextTokens(text).words.filter { $0 != "\n" }.map { StableHash.mixed(of: $0.lowercased().utf8) }
     guard tokens.count > 3 else { return [hash(tokens[...])] }
     return Set((0...(tokens.count - 3)).map { hash(tokens[$0..<($0 + 3)]) })
   }
@@ -40,6 +40,6 @@ enum Shingles {
   private static func hash(_ tokens: ArraySlice<UInt64>) -> UInt64 {
     var hash = StableHash()
     for token in tokens { hash.combine(token) }
-    return hash.value
+    return hash.mixed
   }
 }

@@ -1,3 +1,5 @@
+import WhetCore
+
 /// All edit rules that at least two places suggested, each tried on every known pair that it could touch.
 struct RulePool: Sendable {
   /// A rule with what it did on the known pairs.

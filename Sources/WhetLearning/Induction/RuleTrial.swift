@@ -1,3 +1,5 @@
+import WhetCore
+
 /// What happened where a rule fired on a known pair.
 struct Firing: Sendable {
   /// The edit of the person that the firing reproduces; numbers edits of all pairs.

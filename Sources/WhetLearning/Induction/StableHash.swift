@@ -1,17 +1,13 @@
-/// FNV-1a (Fowler, Noll, Vo; 64 bits): the same number for the same text in every process, unlike `Hasher`.
-struct StableHash {
-  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+import WhetCore
 
+extension StableHash {
+  /// A text and its end, so that two texts are not one.
   mutating func combine(_ text: String) {
-    for byte in text.utf8 { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    value = (value ^ 0xFF) &* 0x100_0000_01b3
+    combine(text.utf8)
+    combine(UInt8.max)
   }
 
-  mutating func combine(_ number: Int) {
-    withUnsafeBytes(of: number.littleEndian) { bytes in
-      for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-  }
+  mutating func combine(_ number: Int) { combine(UInt64(bitPattern: Int64(number))) }
 
   static func of(_ text: String) -> UInt64 {
     var hash = StableHash()

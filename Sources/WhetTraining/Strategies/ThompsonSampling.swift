@@ -1,4 +1,4 @@
-import Foundation
+import WhetEvaluation
 
 /// Chooses among strategies by drawing from what is known of each (Thompson, "On the likelihood that one unknown
 /// probability exceeds another", Biometrika 1933; Beta posterior with prior Beta(1,1)).
@@ -12,7 +12,7 @@ struct ThompsonSampling {
 
   /// The choice among at least one arm; the same seed gives the same choice.
   static func choose(among arms: [Arm], seed: UInt64) -> StrategyArtefact {
-    var generator = SplitMix64(seed: seed)
+    var generator = SeededGenerator(seed: seed)
     let options = arms.map { arm in
       StrategyArtefact.Option(
         strategy: arm.strategy, sessions: arm.sessions, successes: arm.successes,
@@ -29,27 +29,10 @@ struct ThompsonSampling {
   }
 
   /// A draw from Beta(a, b) for whole a and b: the a-th smallest of a + b - 1 uniform numbers.
-  private static func betaDraw(_ a: Int, _ b: Int, _ generator: inout SplitMix64) -> Double {
+  private static func betaDraw(_ a: Int, _ b: Int, _ generator: inout SeededGenerator) -> Double {
     let scale = 1 + (a + b) / 200
     let (small, other) = (max(1, a / scale), max(1, b / scale))
     let draws = (0..<(small + other - 1)).map { _ in Double.random(in: 0..<1, using: &generator) }.sorted()
     return draws[small - 1]
-  }
-}
-
-/// A small generator with a seed (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
