@@ -15,6 +15,8 @@ public indirect enum ArgumentValue: Sendable, Equatable {
   /// A list value, or the values of a repeated parameter.
   case list([ArgumentValue])
   case record([Member])
+  /// The value stands in `BoundCommand.deferred` at this index and is known when the script runs.
+  case deferred(Int)
 
   /// One name and value of a record.
   public struct Member: Sendable, Equatable {
@@ -36,7 +38,7 @@ public indirect enum ArgumentValue: Sendable, Equatable {
     case .number(let number): return .number(number)
     case .duration(let duration): return .number(duration / .seconds(1))
     case .flag(let flag): return .bool(flag)
-    case .null: return .null
+    case .null, .deferred: return .null
     case .list(let elements):
       var values: [JSONValue] = []
       for element in elements { values.append(try element.json(reading: read)) }

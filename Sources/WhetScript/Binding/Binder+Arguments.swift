@@ -44,7 +44,7 @@ extension Binder {
       }
       repeat {
         guard let (value, isLiteral) = rest.popFirst() else { break }
-        let text = isLiteral ? Value(.word(value.text ?? ""), at: value.span) : value
+        let text = isLiteral && !value.isDynamic ? Value(.word(value.text ?? ""), at: value.span) : value
         add(text, to: parameter, called: parameter.name.uppercased(), into: &bound)
       } while parameter.isRepeated && !rest.isEmpty
     }
@@ -57,6 +57,7 @@ extension Binder {
     guard let value = flag.value else {
       return set(.flag(true), parameter, at: flag.span, called: "--\(flag.name)", into: &bound)
     }
+    if value.isDynamic { return add(value, to: parameter, called: "--\(flag.name)", into: &bound) }
     switch value.text {
     case "true": set(.flag(true), parameter, at: flag.span, called: "--\(flag.name)", into: &bound)
     case "false": set(.flag(false), parameter, at: flag.span, called: "--\(flag.name)", into: &bound)
@@ -68,6 +69,10 @@ extension Binder {
   private mutating func add(
     _ value: Value, to parameter: Parameter, called name: String, into bound: inout BoundCommand
   ) {
+    guard !value.isDynamic else {
+      bound.deferred.append(DeferredArgument(value: value, target: .parameter(parameter, called: name)))
+      return set(.deferred(bound.deferred.count - 1), parameter, at: value.span, called: name, into: &bound)
+    }
     switch ValueConversion.convert(value, to: parameter) {
     case .success(let argument): set(argument, parameter, at: value.span, called: name, into: &bound)
     case .failure(let fault):

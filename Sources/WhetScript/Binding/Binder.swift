@@ -35,7 +35,7 @@ public struct Binder {
     let positionals = bindFlags(Array(command.items.dropFirst(match.wordCount)), into: &bound)
     bindPassThrough(command, positionals, into: &bound)
     if !bound.asksForHelp { checkRequired(bound, at: command.span) }
-    bound.redirection = command.redirection?.target?.text
+    bindRedirection(command, into: &bound)
     bound.format = command.format.flatMap { bindFormat($0) }
     return bound
   }
@@ -63,7 +63,10 @@ public struct Binder {
   ) {
     let after = command.passThrough?.values ?? []
     if bound.specification.passesThroughAfterDashes {
-      bound.rest = after.compactMap(\.text)
+      for value in after {
+        if value.isDynamic { bound.deferred.append(DeferredArgument(value: value, target: .rest(bound.rest.count))) }
+        bound.rest.append(value.text ?? "")
+      }
       bind(positionals: positionals, literal: [], into: &bound)
     } else {
       bind(positionals: positionals, literal: after, into: &bound)
@@ -78,6 +81,12 @@ public struct Binder {
     report(
       .missingArgument, "'\(bound.specification.name)' needs \(names)", at: span,
       notes: [.init("usage: \(bound.specification.usage)")])
+  }
+
+  private func bindRedirection(_ command: ParsedCommand, into bound: inout BoundCommand) {
+    guard let target = command.redirection?.target else { return }
+    if target.isDynamic { bound.deferred.append(DeferredArgument(value: target, target: .redirection)) }
+    bound.redirection = target.text ?? ""
   }
 
   private mutating func bindFormat(_ format: ParsedCommand.OutputFormat) -> String? {

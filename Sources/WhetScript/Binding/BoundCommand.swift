@@ -16,6 +16,10 @@ public struct BoundCommand: Sendable, Equatable {
   public var asksForHelp = false
   /// The whole command in its source.
   public var span: Span
+  /// The arguments that are known when the script runs, in the order of their `ArgumentValue.deferred`.
+  var deferred: [DeferredArgument] = []
+  /// The parameters whose arguments hold a secret and are never shown.
+  var hidden: Set<String> = []
 
   /// The argument with that name.
   public subscript(name: String) -> ArgumentValue? { arguments[name] }

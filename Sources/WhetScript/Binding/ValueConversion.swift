@@ -41,7 +41,7 @@ enum ValueConversion {
     }
   }
 
-  private static func inBounds(_ number: Double, _ parameter: Parameter) -> Result<ArgumentValue, Fault>? {
+  static func inBounds(_ number: Double, _ parameter: Parameter) -> Result<ArgumentValue, Fault>? {
     guard let bounds = parameter.bounds, !bounds.contains(number) else { return nil }
     let (low, high) = (spelled(bounds.lowerBound), spelled(bounds.upperBound))
     let range =
@@ -63,6 +63,10 @@ enum ValueConversion {
     _ value: Value, _ choices: [String], _ parameter: Parameter
   ) -> Result<ArgumentValue, Fault> {
     guard let text = value.text else { return .failure(mismatch(value, parameter)) }
+    return choice(text, choices)
+  }
+
+  static func choice(_ text: String, _ choices: [String]) -> Result<ArgumentValue, Fault> {
     if choices.contains(text) { return .success(.text(text)) }
     return .failure(
       Fault(
@@ -85,6 +89,7 @@ enum ValueConversion {
     return .success(argument(parsed))
   }
 
+  /// What a written value is where any value will do; dynamic ones never come here.
   private static func argument(_ value: Value) -> ArgumentValue {
     switch value.kind {
     case .word("true"): .flag(true)
@@ -98,6 +103,7 @@ enum ValueConversion {
     case .file(let path): .content(path: path.text)
     case .list(let elements): .list(elements.map(argument))
     case .record(let entries): .record(entries.map { .init($0.key.text, argument($0.value)) })
+    case .expression: .null
     }
   }
 

@@ -34,12 +34,15 @@ public struct CommandSpecification: Hashable, Sendable {
   public var passesThroughAfterDashes: Bool
   /// The worst a run of it may do.
   public var effect: Effect
+  /// Whether a run of it starts programs that others wrote; `--safe` refuses it then.
+  public var startsProcesses: Bool
   /// Shown on the help page in this order.
   public var examples: [Example]
 
   public init(
     path: [String], summary: String, discussion: String = "", parameters: [Parameter] = [],
-    passesThroughAfterDashes: Bool = false, effect: Effect, examples: [Example] = []
+    passesThroughAfterDashes: Bool = false, effect: Effect, startsProcesses: Bool = false,
+    examples: [Example] = []
   ) {
     self.path = path
     self.summary = summary
@@ -47,6 +50,7 @@ public struct CommandSpecification: Hashable, Sendable {
     self.parameters = parameters
     self.passesThroughAfterDashes = passesThroughAfterDashes
     self.effect = effect
+    self.startsProcesses = startsProcesses
     self.examples = examples
   }
 

@@ -43,12 +43,7 @@ extension CommandTable {
     command.examples.flatMap { example -> [String] in
       let script = Parser.parse(example.command, name: "example")
       guard script.diagnostics.isEmpty else { return script.diagnostics.map { "'\(example.command)': \($0.message)" } }
-      return script.statements.flatMap { statement in
-        switch statement {
-        case .command(let parsed):
-          Binder.bind(parsed, self).diagnostics.map { "'\(example.command)': \($0.message)" }
-        }
-      }
+      return Compiler.check(script, against: self).map { "'\(example.command)': \($0.message)" }
     }
   }
 }

@@ -41,6 +41,12 @@ public struct DiagnosticRenderer: Sendable {
     return lines.joined(separator: "\n")
   }
 
+  /// The line of a span with a caret under it, as `text(of:)` shows it, without a final line end.
+  public func excerpt(of span: Span) -> String {
+    let digits = String(source.lineNumber(at: span.start)).count
+    return excerpt(of: span, gutter: String(repeating: " ", count: digits + 2)).joined(separator: "\n")
+  }
+
   private func place(of span: Span) -> String {
     var location = source.location(of: span.start)
     location.file = VisibleText.quoted(location.file, limit: 200)

@@ -15,7 +15,7 @@ struct DiagnosticSink {
     guard diagnostics.count >= Self.limit else { return }
     isFull = true
     diagnostics.append(
-      Diagnostic(.tooManyFaults, "too many faults; the rest of the text was not read", at: diagnostic.span))
+      Diagnostic(.tooManyFaults, "too many faults; further ones are not shown", at: diagnostic.span))
   }
 
   /// Forgets what a look ahead reported.

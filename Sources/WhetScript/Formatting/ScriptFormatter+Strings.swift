@@ -12,13 +12,28 @@ extension ScriptFormatter {
     return needsEscapes ? "\"" + escaped(text) + "\"" : "'" + text + "'"
   }
 
-  static func format(_ literal: StringLiteral) -> String {
+  /// A text as it was delimited; a block that must stay on its line becomes a quoted one.
+  static func format(_ literal: StringLiteral, isInline: Bool = false, indentation: String = "") -> String {
     switch literal.style {
-    case .bare: literal.text
+    case .bare: content(of: literal) { $0 }
     case .raw: "'" + literal.text + "'"
-    case .quoted: "\"" + escaped(literal.text) + "\""
-    case .block: block(literal.text)
+    case .block where !isInline: block(literal, indentation + "  ")
+    case .quoted, .block: "\"" + content(of: literal) { escaped($0) } + "\""
     }
+  }
+
+  /// The text with its interpolations written out.
+  private static func content(of literal: StringLiteral, escape: (String) -> String) -> String {
+    literal.segments.map { segment in
+      switch segment {
+      case .text(let text): return escape(text)
+      case .interpolation(let interpolation):
+        guard let expression = interpolation.expression else { return "" }
+        var printer = ScriptPrinter(isInline: true)
+        printer.print(expression)
+        return literal.style == .bare ? printer.text : "${" + printer.text + "}"
+      }
+    }.joined()
   }
 
   private static func isBareWord(_ text: String) -> Bool {
@@ -30,11 +45,12 @@ extension ScriptFormatter {
     return token.kind == .word(text) && lexer.sink.diagnostics.isEmpty
   }
 
-  private static func block(_ text: String) -> String {
+  private static func block(_ literal: StringLiteral, _ indentation: String) -> String {
+    let text = content(of: literal) { escaped($0, inBlock: true) }
     // Split into scalars, because a carriage return and a line feed are one character.
     let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-    let content = lines.map { $0.isEmpty ? "" : "  " + escaped($0, inBlock: true) }
-    return "\"\"\"\n" + content.joined(separator: "\n") + "\n  \"\"\""
+    return "\"\"\"\n" + lines.map { $0.isEmpty ? "" : indentation + $0 }.joined(separator: "\n")
+      + "\n\(indentation)\"\"\""
   }
 
   private static func escaped(_ text: String, inBlock: Bool = false) -> String {
@@ -43,7 +59,7 @@ extension ScriptFormatter {
     for (index, scalar) in scalars.enumerated() {
       switch scalar {
       case "\\": result += "\\\\"
-      case "\n": result += "\\n"
+      case "\n": result += inBlock ? "\n" : "\\n"
       case "\r": result += "\\r"
       case "\t": result += inBlock ? "\t" : "\\t"
       case "\"": result += inBlock && !(index + 1 < scalars.count && scalars[index + 1] == "\"") ? "\"" : "\\\""

@@ -13,7 +13,7 @@ extension Lexer {
           let end = min(interpolationEnd(from: index) ?? line.end, line.end)
           if !text.isEmpty { segments.append(.text(String(decoding: text, as: UTF8.self))) }
           text = []
-          segments.append(.interpolation(Span(index, end)))
+          segments.append(.interpolation(.init(span: Span(index, end))))
           index = end
         } else {
           text.append(bytes[index])

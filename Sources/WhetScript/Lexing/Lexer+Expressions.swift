@@ -2,12 +2,13 @@ extension Lexer {
   /// A token of an expression: a name, a number or an operator.
   mutating func scanExpression(_ first: UInt8) -> Token.Kind {
     if first.isDigit { return scanNumber() }
+    if first == UInt8(ascii: "@") { return scanFile(.element) }
     if first.beginsName {
       let start = position
-      while position < bytes.count, bytes[position].continuesName { position += 1 }
+      while position < limit, bytes[position].continuesName { position += 1 }
       return .word(source.text(of: Span(start, position)))
     }
-    for length in [2, 1] where position + length <= bytes.count {
+    for length in [2, 1] where position + length <= limit {
       let text = String(decoding: bytes[position..<position + length], as: UTF8.self)
       if let symbol = Token.Symbol(rawValue: text) {
         position += length
@@ -35,7 +36,7 @@ extension Lexer {
         skipDigits()
       }
     }
-    while position < bytes.count, bytes[position].continuesName { position += 1 }
+    while position < limit, bytes[position].continuesName { position += 1 }
     if let kind = NumberLiteral.kind(of: bytes[start..<position], allowsSign: false) { return kind }
     let span = Span(start, position)
     report(.invalidNumber, "'\(VisibleText.quoted(source.text(of: span)))' is not a number of 64 bits", at: span)

@@ -8,7 +8,7 @@ extension Lexer {
   private mutating func scanRaw() -> StringLiteral {
     let start = position
     position += 1
-    while position < bytes.count, bytes[position] != .singleQuote, !bytes[position].isLineEnd { position += 1 }
+    while position < limit, bytes[position] != .singleQuote, !bytes[position].isLineEnd { position += 1 }
     let content = Span(start + 1, position)
     checkText(content)
     let isComplete = byte() == .singleQuote
@@ -19,7 +19,7 @@ extension Lexer {
   private mutating func scanQuoted() -> StringLiteral {
     let start = position
     position += 1
-    while position < bytes.count, bytes[position] != .doubleQuote, !bytes[position].isLineEnd { skipStringPart() }
+    while position < limit, bytes[position] != .doubleQuote, !bytes[position].isLineEnd { skipStringPart() }
     let content = Span(start + 1, position)
     checkText(content)
     let isComplete = byte() == .doubleQuote
@@ -30,10 +30,10 @@ extension Lexer {
   private mutating func scanBlock() -> StringLiteral {
     let start = position
     position += 3
-    while position < bytes.count, !isAtBlockEnd { skipStringPart() }
+    while position < limit, !isAtBlockEnd { skipStringPart() }
     let content = Span(start + 3, position)
     checkText(content)
-    let isComplete = position < bytes.count
+    let isComplete = position < limit
     if isComplete {
       position += 3
     } else {
@@ -50,7 +50,7 @@ extension Lexer {
 
   /// Passes one byte, one escape or one whole interpolation.
   private mutating func skipStringPart() {
-    if byte() == .backslash, position + 1 < bytes.count, !byte(1).isLineEnd {
+    if byte() == .backslash, position + 1 < limit, !byte(1).isLineEnd {
       position += 2
     } else if byte() == .dollar, byte(1) == .openBrace {
       position = interpolationEnd(from: position) ?? position + 2
@@ -85,18 +85,20 @@ extension Lexer {
 
   /// The place after the `}` that closes a `${`; `nil` if it is not on the same line.
   ///
-  /// Braces and strings nest; the stack is a list, so depth costs memory of the text's order and no call stack.
-  func interpolationEnd(from start: Int) -> Int? {
+  /// Braces and strings nest; the stack is a list, so depth costs memory of the text's order and no call stack. After
+  /// one that is not closed no other is looked for on its line, so that time stays linear.
+  mutating func interpolationEnd(from start: Int) -> Int? {
     enum Context { case code, string }
+    guard start < unclosedInterpolation.start || start >= unclosedInterpolation.end else { return nil }
     var stack: [Context] = [.code]
     var index = start + 2
-    while index < bytes.count, !bytes[index].isLineEnd {
+    while index < limit, !bytes[index].isLineEnd {
       switch (bytes[index], stack[stack.count - 1]) {
       case (.backslash, .string): index += 1
       case (.doubleQuote, .string): stack.removeLast()
       case (.doubleQuote, .code): stack.append(.string)
       case (.openBrace, .code): stack.append(.code)
-      case (.dollar, .string) where index + 1 < bytes.count && bytes[index + 1] == .openBrace:
+      case (.dollar, .string) where index + 1 < limit && bytes[index + 1] == .openBrace:
         stack.append(.code)
         index += 1
       case (.singleQuote, .code): index = rawEnd(from: index)
@@ -107,12 +109,13 @@ extension Lexer {
       }
       index += 1
     }
+    unclosedInterpolation = Span(start, index)
     return nil
   }
 
   private func rawEnd(from start: Int) -> Int {
     var index = start + 1
-    while index < bytes.count, bytes[index] != .singleQuote, !bytes[index].isLineEnd { index += 1 }
-    return index < bytes.count && bytes[index] == .singleQuote ? index : start
+    while index < limit, bytes[index] != .singleQuote, !bytes[index].isLineEnd { index += 1 }
+    return index < limit && bytes[index] == .singleQuote ? index : start
   }
 }

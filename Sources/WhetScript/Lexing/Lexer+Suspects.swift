@@ -25,9 +25,9 @@ extension Lexer {
 
   /// The span of the scalar that begins at `offset`; empty at the end of the text.
   func scalarSpan(at offset: Int) -> Span {
-    guard offset < bytes.count else { return Span(bytes.count, bytes.count) }
+    guard offset < limit else { return Span(limit, limit) }
     var end = offset + 1
-    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    while end < limit, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return Span(offset, end)
   }
 

@@ -34,9 +34,9 @@ extension Lexer {
   /// `--name` or `--`; `nil` for other words that begin with two dashes, such as a rule of dashes.
   private mutating func scanFlag() -> Token.Kind? {
     var end = position + 2
-    while end < bytes.count, bytes[end].continuesFlagName { end += 1 }
+    while end < limit, bytes[end].continuesFlagName { end += 1 }
     let name = source.text(of: Span(position + 2, end))
-    if name.isEmpty, end == bytes.count || endsWord(at: end, .command) {
+    if name.isEmpty, end == limit || endsWord(at: end, .command) {
       position = end
       return .dashes
     }
@@ -46,10 +46,11 @@ extension Lexer {
   }
 
   /// `@path`, `@'path with blanks'`.
-  private mutating func scanFile(_ mode: Mode) -> Token.Kind {
+  mutating func scanFile(_ mode: Mode) -> Token.Kind {
     position += 1
     if byte() == .doubleQuote || byte() == .singleQuote { return .file(scanString()) }
     let start = position
+    if byte() == .dollar, byte(1).beginsName { return .dynamicFile }
     skipWord(mode)
     return .file(position == start ? nil : StringLiteral(bare: source.text(of: Span(start, position))))
   }
@@ -62,7 +63,7 @@ extension Lexer {
   }
 
   private mutating func skipWord(_ mode: Mode) {
-    while position < bytes.count, !endsWord(at: position, mode) { position += 1 }
+    while position < limit, !endsWord(at: position, mode) { position += 1 }
   }
 
   private func endsWord(at offset: Int, _ mode: Mode) -> Bool {

@@ -19,6 +19,14 @@ struct Lexer {
   let source: SourceText
   let bytes: [UInt8]
   var position: Int
+  /// Where reading ends: the text's end, or an interpolation's.
+  var limit: Int
+  /// How many parentheses, lists and records of expressions are open; line ends in them are white space.
+  var groupDepth = 0
+  /// Whether the text is read between `${` and `}`, where no comment can stand.
+  var isInterpolation = false
+  /// From the last `${` that nothing closed to the end of its line.
+  var unclosedInterpolation = Span(0, 0)
   var sink = DiagnosticSink()
   /// The comments passed so far, without their line ends.
   var comments: [Span] = []
@@ -28,6 +36,7 @@ struct Lexer {
   init(_ source: SourceText) {
     self.source = source
     bytes = source.bytes
+    limit = source.bytes.count
     position = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let offset = source.firstInvalidByte {
       sink.report(Diagnostic(.invalidUTF8, "the text is not valid UTF-8", at: scalarSpan(at: offset)))
@@ -37,19 +46,19 @@ struct Lexer {
   mutating func next(_ mode: Mode) -> Token {
     skipTrivia(mode)
     let start = position
-    guard start < bytes.count else { return Token(kind: .endOfFile, span: Span(start, start)) }
+    guard start < limit else { return Token(kind: .endOfFile, span: Span(start, start)) }
     let kind = scan(bytes[start], mode)
     return Token(kind: kind, span: Span(start, position))
   }
 
   /// The byte `distance` after the present one, 0 past the end.
   func byte(_ distance: Int = 0) -> UInt8 {
-    position + distance < bytes.count ? bytes[position + distance] : 0
+    position + distance < limit ? bytes[position + distance] : 0
   }
 
   /// Moves to the end of the line, where the next statement begins.
   mutating func skipLine() {
-    while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
+    while position < limit, !bytes[position].isLineEnd { position += 1 }
   }
 
   private mutating func scan(_ first: UInt8, _ mode: Mode) -> Token.Kind {
@@ -73,22 +82,23 @@ struct Lexer {
   private mutating func scanVariable() -> Token.Kind {
     let start = position
     position += 1
-    while position < bytes.count, bytes[position].continuesName { position += 1 }
+    while position < limit, bytes[position].continuesName { position += 1 }
     let name = source.text(of: Span(start + 1, position))
-    guard bytes.count > start + 1, bytes[start + 1].beginsName else {
+    guard limit > start + 1, bytes[start + 1].beginsName else {
       report(.unexpectedCharacter, "'$' needs the name of a variable after it", at: Span(start, position))
       return .invalid
     }
     return .variable(name)
   }
 
-  private mutating func skipTrivia(_ mode: Mode) {
-    while position < bytes.count {
+  /// Passes blanks and comments, and between brackets line ends.
+  mutating func skipTrivia(_ mode: Mode) {
+    while position < limit {
       let byte = bytes[position]
-      let crossesLines = mode == .element || mode == .key
+      let crossesLines = mode == .element || mode == .key || groupDepth > 0
       if byte.isBlank || crossesLines && byte.isLineEnd {
         position += 1
-      } else if byte == UInt8(ascii: "#") {
+      } else if byte == UInt8(ascii: "#"), !isInterpolation {
         let start = position
         skipLine()
         let comment = Span(start, position)
@@ -132,5 +142,20 @@ extension Lexer {
     _ code: DiagnosticCode, _ message: String, at span: Span, notes: [Diagnostic.Note] = [], suggestion: String? = nil
   ) {
     sink.report(Diagnostic(code, message, at: span, notes: notes, suggestion: suggestion))
+  }
+}
+
+extension Lexer {
+  /// Whether nothing is left to read.
+  var isAtEnd: Bool { position >= limit }
+
+  /// A token for a look ahead: what is wrong with it is reported when it is read again; the blanks and comments before
+  /// it are not read again.
+  mutating func next(_ mode: Mode, muted: Bool) -> Token {
+    skipTrivia(mode)
+    let wasMuted = sink.isMuted
+    sink.isMuted = muted || wasMuted
+    defer { sink.isMuted = wasMuted }
+    return next(mode)
   }
 }

@@ -1,4 +1,4 @@
-/// One piece of source text as the grammar sees it; the whole grammar's, though the parser does not use all yet.
+/// One piece of source text as the grammar sees it.
 struct Token: Equatable, Sendable {
   enum Kind: Equatable, Sendable {
     /// A bare word of a command; in an expression a name or keyword.
@@ -12,6 +12,8 @@ struct Token: Equatable, Sendable {
     case variable(String)
     /// `@path`; `nil` when no path follows.
     case file(StringLiteral?)
+    /// The `@` of `@$name`.
+    case dynamicFile
     /// `--name`.
     case flag(String)
     /// `--` alone.

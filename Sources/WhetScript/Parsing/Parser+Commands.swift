@@ -1,11 +1,62 @@
 extension Parser {
+  /// A command whose first word has been read, to its end.
+  mutating func parseCommand(_ word: String, at span: Span) -> ParsedCommand {
+    gaveUp = false
+    let comments = lexer.comments.count
+    var command = ParsedCommand(items: [.value(Value(.word(word), at: span))], span: span)
+    while parseItem(into: &command) {}
+    let endsInComment = lexer.comments.count > comments && lexer.comments.last?.end == lexer.bytes.count
+    if lexer.position == lexer.bytes.count, !endsInComment { ending = .command(command) }
+    return command
+  }
+
+  /// Adds the next part to a command; `false` at its end.
+  private mutating func parseItem(into command: inout ParsedCommand) -> Bool {
+    let token = lexer.next(.command)
+    if endsStatement(token) { return false }
+    switch token.kind {
+    case .flag(let name):
+      checkSpace(before: token.span, after: command.span)
+      let flag = parseFlag(name, at: token.span)
+      command.items.append(.flag(flag))
+      command.span.end = max(flag.span.end, command.span.end)
+      return !(flag.hasEqualsSign && flag.value == nil)
+    case .dashes: return parsePassThrough(after: token, into: &command)
+    case .symbol(.greater), .symbol(.pipe):
+      if lexer.groupDepth > 0 { return reportInGroup(token) }
+      return token.kind == .symbol(.pipe) ? parseFormat(token, into: &command) : parseRedirection(token, into: &command)
+    default:
+      guard let value = parseValue(token, .command) else { return giveUp() }
+      checkSpace(before: value.span, after: command.span)
+      command.items.append(.value(value))
+      command.span.end = value.span.end
+      return true
+    }
+  }
+
+  /// A command in parentheses only gives its value.
+  private mutating func reportInGroup(_ token: Token) -> Bool {
+    let text = lexer.source.text(of: token.span)
+    report(
+      .expectedEnd, "a command in parentheses gives its value; '\(text)' has no meaning there", at: token.span,
+      notes: [.init("close the parenthesis before comparing; '>' and '|' stand at the end of a statement")])
+    return giveUp()
+  }
+
+  /// Gives up the rest of the statement; `false`, because the command ends there.
+  private mutating func giveUp() -> Bool {
+    recover()
+    gaveUp = true
+    return false
+  }
+
   /// `--name`, `--name=value`; a value without `=` stays an item of its own for the binder.
   mutating func parseFlag(_ name: String, at span: Span) -> ParsedCommand.Flag {
     var flag = ParsedCommand.Flag(name: name, nameSpan: span, hasEqualsSign: false)
-    let afterName = lexer.position
-    while lexer.byte().isBlank { lexer.position += 1 }
+    let afterName = lexer.checkpoint
+    lexer.skipTrivia(.command)
     guard lexer.byte() == UInt8(ascii: "=") else {
-      lexer.position = afterName
+      lexer.rewind(to: afterName)
       return flag
     }
     lexer.position += 1
@@ -36,15 +87,16 @@ extension Parser {
       let token = lexer.next(.passThrough)
       if endsStatement(token) { return false }
       switch token.kind {
-      case .symbol(.greater): return parseRedirection(token, into: &command)
-      case .symbol(.pipe): return parseFormat(token, into: &command)
+      case .symbol(.greater), .symbol(.pipe):
+        if lexer.groupDepth > 0 { return reportInGroup(token) }
+        return token.kind == .symbol(.pipe) ? parseFormat(token, into: &command) : parseRedirection(token, into: &command)
       case .symbol(.openBracket), .symbol(.openBrace):
         report(
           .expectedValue, "a list or record cannot be passed to a program", at: token.span,
           notes: [.init("put the text between quotes")])
-        return recover()
+        return giveUp()
       default:
-        guard let value = parseValue(token, .passThrough) else { return recover() }
+        guard let value = parseValue(token, .passThrough) else { return giveUp() }
         checkSpace(before: value.span, after: command.span)
         command.passThrough?.values.append(value)
         command.span.end = value.span.end
@@ -60,14 +112,15 @@ extension Parser {
       report(.expectedValue, "no file after '>'", at: symbol.span)
       return false
     }
-    guard let value = parseValue(token, .command) else { return recover() }
-    guard value.text != nil else {
+    guard let value = parseValue(token, .command) else { return giveUp() }
+    guard value.text != nil || value.isPossiblyText else {
       report(.expectedValue, "'>' needs the path of a file", at: value.span)
-      return recover()
+      return giveUp()
     }
     command.redirection?.target = value
     command.span.end = value.span.end
-    return expectEnd()
+    expectEnd(of: "the command")
+    return false
   }
 
   mutating func parseFormat(_ symbol: Token, into command: inout ParsedCommand) -> Bool {
@@ -79,31 +132,12 @@ extension Parser {
       report(
         .expectedFormat, "no output format after '|'", at: isEnd ? symbol.span : token.span,
         notes: [.init("the language has no pipes between commands: a word such as json or csv follows '|'")])
-      return isEnd ? false : recover()
+      return isEnd ? false : giveUp()
     }
     command.format?.name = Value(.word(name), at: token.span)
     command.span.end = token.span.end
-    return expectEnd()
-  }
-
-  private mutating func expectEnd() -> Bool {
-    let token = lexer.next(.command)
-    if endsStatement(token) { return false }
-    if token.kind != .invalid {
-      let text = VisibleText.quoted(lexer.source.text(of: token.span), limit: 30)
-      report(.expectedEnd, "the command ends before \(text)", at: token.span)
-    }
-    return recover()
-  }
-
-  /// Whether a token ends the statement; it is then read again between statements.
-  mutating func endsStatement(_ token: Token) -> Bool {
-    switch token.kind {
-    case .newline, .semicolon, .endOfFile:
-      lexer.position = token.span.start
-      return true
-    default: return false
-    }
+    expectEnd(of: "the command")
+    return false
   }
 
   private func isDashed(_ token: Token) -> Bool {
@@ -115,18 +149,14 @@ extension Parser {
 
   mutating func checkSpace(before span: Span, after previous: Span) {
     guard span.start == previous.end else { return }
+    let isCall = lexer.bytes[span.start] == UInt8(ascii: "(") && span.start > 0 && lexer.bytes[span.start - 1].continuesName
     report(
       .missingSpace, "two values need a blank between them", at: span,
-      notes: [.init("put text that belongs together between one pair of quotes")])
-  }
-
-  /// Gives up the rest of the line; `false`, because the command ends there.
-  mutating func recover() -> Bool {
-    lexer.skipLine()
-    return false
-  }
-
-  mutating func report(_ code: DiagnosticCode, _ message: String, at span: Span, notes: [Diagnostic.Note] = []) {
-    lexer.report(code, message, at: span, notes: notes)
+      notes: [
+        .init(
+          isCall
+            ? "the value of a call stands in parentheses: (name(...))"
+            : "put text that belongs together between one pair of quotes")
+      ])
   }
 }

@@ -2,26 +2,41 @@ extension Parser {
   /// The value a token begins; `nil` after a report.
   ///
   /// - Parameter mode: the mode the token was read in; elements of lists may go over several lines.
-  mutating func parseValue(_ token: Token, _ mode: Lexer.Mode, depth: Int = 0) -> Value? {
+  mutating func parseValue(_ token: Token, _ mode: Lexer.Mode) -> Value? {
     let spelling = lexer.source.text(of: token.span)
     switch token.kind {
     case .word(let text): return parseWord(text, at: token.span, mode)
     case .integer(let number): return Value(.integer(number, spelling: spelling), at: token.span)
     case .number(let number): return Value(.number(number, spelling: spelling), at: token.span)
     case .duration(let duration): return Value(.duration(duration, spelling: spelling), at: token.span)
-    case .string(let literal): return parseString(literal, at: token.span).map { Value(.string($0), at: token.span) }
+    case .string(let literal): return Value(.string(fill(literal)), at: token.span)
     case .file(let path): return parseFile(path, at: token.span)
-    case .symbol(.openBracket): return parseList(token, depth: depth + 1)
-    case .symbol(.openBrace): return parseRecord(token, depth: depth + 1)
-    case .symbol(.openParenthesis):
-      reportUnavailable("the value of a command or expression in parentheses", at: token.span)
-      skipGroup()
-    case .variable: reportUnavailable("variables", at: token.span)
+    case .dynamicFile: return parseDynamicPath(token).map { Value(.file(path: $0.path), at: $0.span) }
+    case .variable, .symbol(.openParenthesis): return parseDynamic(token)
+    case .symbol(.openBracket): return parseList(token)
+    case .symbol(.openBrace): return parseRecord(token)
     case .invalid: break
     default:
+      if token.kind == .endOfFile, lexer.groupDepth > 0, !lexer.isInterpolation { lexer.isIncomplete = true }
       report(.expectedValue, "a value was expected, not \(VisibleText.quoted(spelling, limit: 30))", at: token.span)
     }
     return nil
+  }
+
+  /// `$name.field[index]` or `(source).field[index]`; `nil` after a report.
+  private mutating func parseDynamic(_ token: Token) -> Value? {
+    let operand = parsePostfix(token)
+    guard operand.kind != .invalid else { return nil }
+    return Value(.expression(operand), at: operand.span)
+  }
+
+  /// The `$name.field` after an `@`.
+  mutating func parseDynamicPath(_ at: Token) -> (path: StringLiteral, span: Span)? {
+    let operand = parseOperand()
+    guard operand.kind != .invalid else { return nil }
+    let path = StringLiteral(
+      style: .bare, segments: [.interpolation(.init(span: operand.span, expression: operand))])
+    return (path, at.span.joined(with: operand.span))
   }
 
   private mutating func parseWord(_ text: String, at span: Span, _ mode: Lexer.Mode) -> Value? {
@@ -34,31 +49,24 @@ extension Parser {
     return Value(.word(text), at: span)
   }
 
-  private mutating func parseString(_ literal: StringLiteral, at span: Span) -> StringLiteral? {
-    if let interpolation = literal.firstInterpolation {
-      reportUnavailable("'${...}' in a string", at: interpolation)
-      return nil
-    }
-    return literal
-  }
-
-  private mutating func parseFile(_ path: StringLiteral?, at span: Span) -> Value? {
-    guard let path, !path.text.isEmpty || !path.isComplete else {
+  mutating func parseFile(_ path: StringLiteral?, at span: Span) -> Value? {
+    guard let path, path.hasInterpolation || !path.text.isEmpty || !path.isComplete else {
       report(
         .expectedValue, "no path after '@'", at: span,
         notes: [.init("'@path' is the content of a file; put other text that begins with '@' between quotes")])
       return nil
     }
-    return parseString(path, at: span).map { Value(.file(path: $0), at: span) }
+    return Value(.file(path: fill(path)), at: span)
   }
 
-  private mutating func parseList(_ open: Token, depth: Int) -> Value? {
-    guard checkDepth(depth, at: open.span) else { return nil }
+  private mutating func parseList(_ open: Token) -> Value? {
+    guard enter(at: open.span) else { return nil }
+    defer { leave() }
     var elements: [Value] = []
     while true {
       let token = lexer.next(.element)
       if token.kind == .symbol(.closeBracket) { return Value(.list(elements), at: open.span.joined(with: token.span)) }
-      guard checkOpen(token, since: open), let value = parseValue(token, .element, depth: depth) else { return nil }
+      guard checkOpen(token, since: open), let value = parseValue(token, .element) else { return nil }
       elements.append(value)
       guard let separator = parseSeparator(.closeBracket, of: open) else { return nil }
       if separator.kind == .symbol(.closeBracket) {
@@ -67,19 +75,18 @@ extension Parser {
     }
   }
 
-  private mutating func parseRecord(_ open: Token, depth: Int) -> Value? {
-    guard checkDepth(depth, at: open.span) else { return nil }
+  private mutating func parseRecord(_ open: Token) -> Value? {
+    guard enter(at: open.span) else { return nil }
+    defer { leave() }
     var entries: [Value.Entry] = []
     var names: Set<String> = []
     while true {
       let token = lexer.next(.key)
       if token.kind == .symbol(.closeBrace) { return Value(.record(entries), at: open.span.joined(with: token.span)) }
       guard checkOpen(token, since: open), let key = parseKey(token) else { return nil }
-      if !names.insert(key.text).inserted {
-        report(.duplicateKey, "the record has '\(VisibleText.quoted(key.text))' twice", at: token.span)
-      }
+      checkKey(key, at: token.span, among: &names)
       let first = lexer.next(.element)
-      guard checkOpen(first, since: open), let value = parseValue(first, .element, depth: depth) else { return nil }
+      guard checkOpen(first, since: open), let value = parseValue(first, .element) else { return nil }
       entries.append(Value.Entry(key: key, keySpan: token.span, value: value))
       guard let separator = parseSeparator(.closeBrace, of: open) else { return nil }
       if separator.kind == .symbol(.closeBrace) {
@@ -88,16 +95,24 @@ extension Parser {
     }
   }
 
+  mutating func checkKey(_ key: StringLiteral, at span: Span, among names: inout Set<String>) {
+    guard !names.insert(key.text).inserted else { return }
+    report(.duplicateKey, "the record has '\(VisibleText.quoted(key.text))' twice", at: span)
+  }
+
   /// A record's key and the colon after it.
-  private mutating func parseKey(_ token: Token) -> StringLiteral? {
+  mutating func parseKey(_ token: Token) -> StringLiteral? {
     let key: StringLiteral? =
       switch token.kind {
       case .word, .integer, .number, .duration: StringLiteral(bare: lexer.source.text(of: token.span))
-      case .string(let literal): parseString(literal, at: token.span)
+      case .string(let literal) where !literal.hasInterpolation: literal
       default: nil
       }
     guard let key else {
-      if token.kind != .invalid { report(.expectedKey, "a record needs a name here", at: token.span) }
+      if token.kind != .invalid {
+        report(
+          .expectedKey, "a record needs a name here, a word or a text with nothing to fill in", at: token.span)
+      }
       return nil
     }
     let colon = lexer.next(.key)
@@ -120,18 +135,17 @@ extension Parser {
     return nil
   }
 
-  /// Reports the end of the text inside a list or record.
-  private mutating func checkOpen(_ token: Token, since open: Token) -> Bool {
+  /// Reports the end of the text inside brackets.
+  mutating func checkOpen(_ token: Token, since open: Token) -> Bool {
     guard token.kind == .endOfFile else { return true }
-    lexer.isIncomplete = true
-    let close = open.kind == .symbol(.openBrace) ? "}" : "]"
+    if !lexer.isInterpolation { lexer.isIncomplete = true }
+    let close =
+      switch open.kind {
+      case .symbol(.openBrace): "}"
+      case .symbol(.openParenthesis): ")"
+      default: "]"
+      }
     report(.unclosed, "no '\(close)' closes this", at: open.span)
-    return false
-  }
-
-  private mutating func checkDepth(_ depth: Int, at span: Span) -> Bool {
-    guard depth > Self.depthLimit else { return true }
-    report(.tooDeep, "lists and records nest at most \(Self.depthLimit) deep", at: span)
     return false
   }
 }

@@ -8,7 +8,7 @@ public struct SourceText: Sendable {
   public let name: String
   /// Valid UTF-8.
   public let bytes: [UInt8]
-  /// Where the first byte that was not UTF-8 stood, `nil` for clean text.
+  /// Where what stands for the first byte that was not UTF-8 begins, `nil` for clean text.
   public let firstInvalidByte: Int?
   private let lineStarts: [Int]
 
@@ -21,8 +21,7 @@ public struct SourceText: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     let repaired = Array(String(decoding: bytes, as: UTF8.self).utf8)
-    firstInvalidByte =
-      repaired == bytes ? nil : zip(repaired, bytes).enumerated().first { $1.0 != $1.1 }?.offset ?? repaired.count
+    firstInvalidByte = repaired == bytes ? nil : Self.firstDifference(repaired, bytes)
     self.bytes = repaired
     lineStarts = Self.lineStarts(of: repaired)
   }
@@ -60,6 +59,13 @@ public struct SourceText: Sendable {
     let number = lineNumber(at: offset)
     let start = line(number).start
     return SourceLocation(file: name, line: number, column: text(of: Span(start, offset)).count + 1)
+  }
+
+  /// Where the U+FFFD begins that stands for the first byte that was not UTF-8; it may begin with the same bytes.
+  private static func firstDifference(_ repaired: [UInt8], _ bytes: [UInt8]) -> Int {
+    var offset = zip(repaired, bytes).enumerated().first { $1.0 != $1.1 }?.offset ?? max(repaired.count - 1, 0)
+    while offset > 0, repaired[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
   }
 
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {

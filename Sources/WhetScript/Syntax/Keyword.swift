@@ -2,12 +2,12 @@
 public enum Keyword: String, CaseIterable, Sendable {
   case `let`, `if`, `else`, `for`, `in`, def, `try`, `catch`, retry, every, wait, until, within, test, expect
   case include, `return`, `break`, `continue`, echo
-  case and, or, not, matches, `true`, `false`
+  case and, or, not, matches, `true`, `false`, null
 
   /// Whether a statement that begins with the word is not a command; no command's path may begin with it.
   public var beginsStatement: Bool {
     switch self {
-    case .in, .every, .until, .within, .and, .or, .not, .matches, .true, .false: false
+    case .in, .every, .until, .within, .and, .or, .not, .matches, .true, .false, .null: false
     default: true
     }
   }

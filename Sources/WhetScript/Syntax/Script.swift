@@ -1,16 +1,18 @@
 /// What a text parses to: always a tree, and what is wrong with it.
 public struct Script: Sendable {
   public let source: SourceText
-  /// In their order; a statement with a fault may be there in part, one that is not yet available is not.
+  /// In their order; a statement with a fault may be there in part.
   public var statements: [Statement]
   /// The spans of the comments, `#` included, in order.
   public var comments: [Span]
   /// In the order of their finding; at most 20 and a last one that says so.
   public var diagnostics: [Diagnostic]
-  /// Whether the text ends inside a block string, list, record or parenthesis, so that the prompt asks for more.
+  /// Whether the text ends inside a block, block string, list, record or parenthesis, so that the prompt asks for more.
   public var isIncomplete: Bool
   /// What the end of the text stands in, for completion.
   var ending: Ending
+  /// The names of functions whose parameters have a fault.
+  var faultyFunctions: Set<String> = []
 
   enum Ending: Sendable {
     /// A new statement would begin here.
@@ -18,16 +20,5 @@ public struct Script: Sendable {
     case command(ParsedCommand)
     /// A comment or a statement that is not a command.
     case other
-  }
-}
-
-/// One statement of a script.
-public enum Statement: Hashable, Sendable {
-  case command(ParsedCommand)
-
-  public var span: Span {
-    switch self {
-    case .command(let command): command.span
-    }
   }
 }

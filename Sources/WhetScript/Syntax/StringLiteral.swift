@@ -12,10 +12,18 @@ public struct StringLiteral: Hashable, Sendable {
     case block
   }
 
-  /// A stretch of text, or the span of a `${...}` with its delimiters.
+  /// A stretch of text or an interpolation.
   public enum Segment: Hashable, Sendable {
     case text(String)
-    case interpolation(Span)
+    case interpolation(Interpolation)
+  }
+
+  /// `${expression}`.
+  public struct Interpolation: Hashable, Sendable {
+    /// With its delimiters.
+    public var span: Span
+    /// `nil` until the parser has read it.
+    public var expression: Expression?
   }
 
   public var style: Style
@@ -41,9 +49,14 @@ public struct StringLiteral: Hashable, Sendable {
     }
   }
 
+  /// Whether there is anything to fill in when the script runs.
+  public var hasInterpolation: Bool {
+    segments.contains { if case .interpolation = $0 { true } else { false } }
+  }
+
   /// The first `${...}`.
   public var firstInterpolation: Span? {
-    for case .interpolation(let span) in segments { return span }
+    for case .interpolation(let interpolation) in segments { return interpolation.span }
     return nil
   }
 }

@@ -11,6 +11,8 @@ public struct Value: Hashable, Sendable {
     case file(path: StringLiteral)
     case list([Value])
     case record([Entry])
+    /// `$name.field[index]` or `(source).field`: what it is shows when the script runs.
+    case expression(Expression)
   }
 
   /// One name and value of a record; names differ within a record.
@@ -30,12 +32,31 @@ public struct Value: Hashable, Sendable {
     self.span = span
   }
 
-  /// The text of a word, string or number; `nil` for files, lists and records.
+  /// The text of a word, string or number; `nil` for files, lists and records, and for what shows only at run time.
   public var text: String? {
     switch kind {
     case .word(let text), .integer(_, let text), .number(_, let text), .duration(_, let text): text
-    case .string(let literal): literal.text
-    case .file, .list, .record: nil
+    case .string(let literal): literal.hasInterpolation ? nil : literal.text
+    case .file, .list, .record, .expression: nil
+    }
+  }
+
+  /// Whether a part of the value shows only when the script runs.
+  public var isDynamic: Bool {
+    switch kind {
+    case .word, .integer, .number, .duration: false
+    case .string(let literal), .file(let literal): literal.hasInterpolation
+    case .list(let elements): elements.contains(where: \.isDynamic)
+    case .record(let entries): entries.contains { $0.value.isDynamic }
+    case .expression: true
+    }
+  }
+
+  /// Whether the value may turn out to be text when the script runs.
+  var isPossiblyText: Bool {
+    switch kind {
+    case .expression, .string: true
+    default: false
     }
   }
 }

@@ -1,0 +1,30 @@
+extension Compiler {
+  /// The names that are given a value again somewhere in the program, whatever block they stand in.
+  static func reassignedNames(_ program: LoadedProgram) -> Set<String> {
+    var names: Set<String> = []
+    for script in program.scripts { collect(script.statements, into: &names) }
+    return names
+  }
+
+  private static func collect(_ statements: [Statement], into names: inout Set<String>) {
+    for statement in statements {
+      if case .assignment(let assignment) = statement, !assignment.isDeclaration { names.insert(assignment.name) }
+      for body in statement.bodies { collect(body.statements, into: &names) }
+    }
+  }
+}
+
+extension Statement {
+  /// The blocks of the statement.
+  var bodies: [Body] {
+    switch self {
+    case .conditional(let conditional): conditional.branches.map(\.body) + [conditional.otherwise].compactMap { $0 }
+    case .loop(let loop): [loop.body]
+    case .definition(let definition): [definition.body]
+    case .attempt(let attempt): [attempt.body, attempt.handler]
+    case .retry(let retry): [retry.body]
+    case .test(let test): [test.body]
+    default: []
+    }
+  }
+}
