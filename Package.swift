@@ -48,13 +48,15 @@ let package = Package(
   ],
   targets: [
     .executableTarget(
-      name: "whet", dependencies: ["WhetShell", argumentParser, logging], swiftSettings: settings),
+      name: "whet", dependencies: ["WhetShell", "WhetScript", argumentParser, logging], swiftSettings: settings),
     .target(name: "CLibedit", linkerSettings: [.linkedLibrary("edit")]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     module("WhetCore"),
     module("WhetTerminal"),
     module("LineEditing", ["CLibedit", "WhetTerminal"]),
-    module("WhetScript", ["WhetCore"]),
+    module(
+      "WhetScript", ["WhetCore"],
+      resources: [.embedInCode("Resources/language.md"), .embedInCode("Resources/grammar.ebnf")]),
     module("WhetLearning", ["WhetCore"]),
     module("WhetEvaluation", ["WhetCore", subprocess, systemPackage]),
     module("WhetAgents", ["WhetCore", yams]),
