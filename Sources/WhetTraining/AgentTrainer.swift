@@ -25,8 +25,9 @@ public actor AgentTrainer {
     self.configuration = configuration
     store = try Store(path: configuration.storePath, now: configuration.now)
     directory = AgentDirectory(folders: configuration.folders)
-    deployer = Deployer(folders: configuration.folders)
-    evaluator = Evaluator()
+    deployer = Deployer(folders: configuration.folders, writableTiers: configuration.writableTiers)
+    evaluator = Evaluator(
+      sandbox: configuration.runsVerifiers ? Sandbox() : Sandbox(refusing: "verifiers are switched off"))
   }
 
   /// Makes the trainer ready; deployments that a killed process left half done are settled.

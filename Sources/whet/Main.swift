@@ -15,7 +15,8 @@ enum Main {
     let head = Array(arguments.prefix { $0 != "--" })
     let rest = head.count < arguments.count ? Array(arguments.dropFirst(head.count + 1)) : nil
     do {
-      let program = try WhetProgram.parse(head)
+      var program = try WhetProgram.parse(head)
+      program.handFlagsToCommand()
       if program.version {
         print("whet \(ProgramVersion.current)")
         return

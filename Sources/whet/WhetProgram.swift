@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import WhetCore
+import WhetScript
 import WhetShell
 import WhetTerminal
 
@@ -12,7 +13,7 @@ struct WhetProgram: ParsableCommand {
   @Option(name: .customShort("c"), help: "Run a command; may be given more than once.")
   var commands: [String] = []
 
-  @Option(help: "How results are written: table, json or jsonl.")
+  @Option(help: "How results are written: table, json, jsonl or tap.")
   var output = "table"
 
   @Option(help: "The store's file.")
@@ -21,8 +22,25 @@ struct WhetProgram: ParsableCommand {
   @Option(help: "The project's folder.")
   var project: String?
 
-  @Option(name: .customLong("set"), help: "A setting, as NAME=VALUE; may be given more than once.")
+  @Option(
+    name: .customLong("set"),
+    help: "A setting or a variable of the script, as NAME=VALUE; may be given more than once.")
   var settings: [String] = []
+
+  @Flag(help: "Analyse only; nothing runs.")
+  var check = false
+
+  @Flag(help: "Run what only reads; say of everything else what it would do.")
+  var dryRun = false
+
+  @Flag(help: "Tell each step on standard error.")
+  var trace = false
+
+  @Flag(help: "As --trace, in JSON lines.")
+  var traceJson = false
+
+  @Flag(help: "No other process, no file outside of the project, no network.")
+  var safe = false
 
   @Flag(help: "Answer questions with yes.")
   var yes = false
@@ -39,6 +57,15 @@ struct WhetProgram: ParsableCommand {
   @Argument(parsing: .allUnrecognized)
   var words: [String] = []
 
+  /// Gives `--check` to a command that has a flag of that name, such as `format`: there the command's is meant.
+  mutating func handFlagsToCommand() {
+    guard check, commands.isEmpty, let command = CommandRegistry.standard.table.match(words)?.specification,
+      command.parameters.contains(where: { $0.name == "check" })
+    else { return }
+    check = false
+    words.append("--check")
+  }
+
   /// The flags as the shell takes them.
   ///
   /// - Throws: `WhetError` with code `usage` or `output.format-unavailable`.
@@ -47,9 +74,14 @@ struct WhetProgram: ParsableCommand {
       throw WhetError(
         .usage, "'--color \(color.prefix(20))' is not auto, always or never", exitCode: .usage)
     }
-    return ProgramOptions(
-      output: try OutputFormat(named: output), store: store, project: project,
-      overrides: try ProgramOptions.overrides(settings), answersYes: yes, skipsStartFile: skipsStartFile, colour: colour
-    )
+    var options = ProgramOptions(
+      output: try OutputFormat(named: output), store: store, project: project, answersYes: yes,
+      skipsStartFile: skipsStartFile, colour: colour)
+    try options.set(settings)
+    options.isCheckOnly = check
+    options.isDryRun = dryRun
+    options.isSafe = safe
+    options.trace(isJSON: traceJson ? true : trace ? false : nil)
+    return options
   }
 }

@@ -29,7 +29,7 @@ import Testing
     #expect(run["gate", "broken"] == [])
     #expect(try #require(run["gate", "p"]?.number) < 0.05)
     #expect(try #require(run["gate", "exactP"]?.number) >= (run["gate", "p"]?.number ?? 1))
-    #expect((run["heldOut", "fixed"]?.elements.count ?? 0) >= 7)
+    #expect((run["improvement", "heldOut", "fixed"]?.elements.count ?? 0) >= 7)
 
     let shown = try await place.whet("run", "show", "--output", "json").json()
     #expect(shown["outcomes"]?.elements.count == 16)
@@ -48,7 +48,7 @@ import Testing
     let run = try await train()
     #expect(run["gate", "test"] == "paired permutation")
     #expect(run["gate", "verdict"] == "deploy")
-    #expect(try #require(run["heldOut", "mean"]?.number) > 0)
+    #expect(try #require(run["improvement", "heldOut", "mean"]?.number) > 0)
   }
 
   @Test func `every step of a session can be shown`() async throws {

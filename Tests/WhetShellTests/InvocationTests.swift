@@ -22,6 +22,7 @@ struct InvocationTests {
     Line(words: ["nightly.whet"], expected: .scripts(["nightly.whet"])),
     Line(words: ["./nightly"], expected: .scripts(["./nightly"])),
     Line(words: ["a.whet", "b/c"], rest: [], expected: .scripts(["a.whet", "b/c"])),
+    Line(words: ["a.whet"], rest: ["x", "--y"], expected: .scripts(["a.whet"], arguments: ["x", "--y"])),
     Line(words: ["improve", "engineer", "./a.py"], expected: .command(["improve", "engineer", "./a.py"])),
     Line(
       words: ["capture", "run", "--task", "t"], rest: ["cat", "--output", "x"],
@@ -38,7 +39,6 @@ struct InvocationTests {
     Line(words: [], commands: ["exit"], rest: ["x"], expected: .interactive),
     Line(words: [], rest: ["x"], expected: .interactive),
     Line(words: ["a.whet", "stats"], expected: .interactive),
-    Line(words: ["a.whet"], rest: ["x"], expected: .interactive),
     Line(words: ["--bogus"], expected: .interactive),
   ])
   func `a command line that means nothing is a usage error`(line: Line) {
@@ -50,15 +50,22 @@ struct InvocationTests {
   }
 
   @Test(arguments: [
-    (["a=b"], ["a": "b"]), (["a=", "b=c=d"], ["a": "", "b": "c=d"]), (["a=1", "a=2"], ["a": "2"]), ([], [:]),
+    (["seed=4"], ["seed": "4"], [:]), (["learner=", "n=c=d"], ["learner": ""], ["n": "c=d"]),
+    (["n=1", "n=2"], [:], ["n": "2"]), ([], [:], [:]),
   ])
-  func `settings are read from flags`(texts: [String], expected: [String: String]) throws {
-    #expect(try ProgramOptions.overrides(texts) == expected)
+  func `settings and variables are read from flags`(
+    texts: [String], settings: [String: String], variables: [String: String]
+  ) throws {
+    var options = ProgramOptions()
+    try options.set(texts)
+    #expect(options.overrides == settings)
+    #expect(options.variables.mapValues(\.text) == variables)
   }
 
   @Test(arguments: ["a", "=b", ""])
   func `a setting without name or sign is a usage error`(text: String) {
-    #expect(throws: WhetError.self) { try ProgramOptions.overrides([text]) }
+    var options = ProgramOptions()
+    #expect(throws: WhetError.self) { try options.set([text]) }
   }
 
   @Test(arguments: ["csv", "tsv", "markdown"])

@@ -40,6 +40,25 @@ struct PromptTests {
     #expect(result.editor.history.count == 1)
   }
 
+  @Test func `a block goes over lines, and variables and functions stay for later entries`() async throws {
+    let result = try await run([
+      .line("let total = 1"), .line("def twice(x) {"), .line("  return $x * 2"), .line("}"),
+      .line("for n in range(3) {"), .line("  total = $total + twice($n)"), .line("}"), .line("echo $total"),
+      .line("let total = say again"), .line("echo $total"), .line("def twice(_x) { return 0 }"), .line("echo (twice(4))"),
+    ])
+    #expect(result.captured.output == "7\nagain\n0\n")
+    #expect(result.captured.errors == "")
+    #expect(result.editor.prompts.count { $0 == " ...> " } == 4)
+  }
+
+  @Test func `an entry with a fault leaves no trace, a failing one keeps what it has done`() async throws {
+    let result = try await run([
+      .line("let a = 1; echo $nobody"), .line("echo $a"), .line("let b = 2; fail"), .line("echo $b"),
+    ])
+    #expect(result.captured.output == "2\n")
+    #expect(result.captured.errors.contains("there is no variable '$a' here"))
+  }
+
   @Test func `Ctrl-C drops what was typed`() async throws {
     let result = try await run([.line(#"say """"#), .interrupted, .line("say fresh")])
     #expect(result.captured.output == "fresh\n")

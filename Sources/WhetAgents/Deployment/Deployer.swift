@@ -7,18 +7,24 @@ public import WhetCore
 /// at all where it dies (write, fsync, rename, fsync of the folder).
 public struct Deployer: Sendable {
   public let folders: TierFolders
+  /// The tiers whose files it changes.
+  public let writableTiers: Set<Tier>
   private let checkpoint: Checkpoint
   private let patience: Double
 
-  public init(folders: TierFolders) {
-    self.init(folders: folders, patience: 2) { _ throws(WhetError) in }
+  public init(folders: TierFolders, writableTiers: Set<Tier> = Set(Tier.allCases)) {
+    self.init(folders: folders, writableTiers: writableTiers, patience: 2) { _ throws(WhetError) in }
   }
 
   /// - Parameters:
   ///   - patience: seconds to wait for another whet process that writes to the same folder.
   ///   - checkpoint: called before each system step of a write.
-  init(folders: TierFolders, patience: Double = 0, checkpoint: @escaping Checkpoint) {
+  init(
+    folders: TierFolders, writableTiers: Set<Tier> = Set(Tier.allCases), patience: Double = 0,
+    checkpoint: @escaping Checkpoint
+  ) {
     self.folders = folders
+    self.writableTiers = writableTiers
     self.patience = patience
     self.checkpoint = checkpoint
   }
@@ -32,6 +38,11 @@ public struct Deployer: Sendable {
   ///   another process is writing; `agent.path-unsafe`, `agent.tier-unavailable`, `file.unwritable`. The files are as
   ///   before, except that a failure of the very last sync leaves the new ones.
   public func apply(_ plan: DeploymentPlan) throws(WhetError) {
+    guard writableTiers.contains(plan.tier) else {
+      throw WhetError(
+        .tierUnavailable, "the \(plan.tier.rawValue) tier may not be written to now",
+        advice: "the program was told to change nothing outside of the project")
+    }
     let tierFolder = try Self.folder(of: plan.tier, in: folders)
     for url in [plan.definitionURL, plan.rulesURL] { try Self.require(url, in: tierFolder) }
     guard let folder = try Folder(tierFolder, creating: true) else {

@@ -15,9 +15,18 @@ public import WhetCore
 public struct Sandbox: Sendable {
   public var limits: SandboxLimits
   private let tools: SandboxTools
+  /// Why nothing is run; `nil` where verifiers are.
+  private let refusal: String?
 
   public init(limits: SandboxLimits = SandboxLimits()) {
     self.init(limits: limits, tools: SandboxTools())
+  }
+
+  /// A sandbox that runs nothing: every outcome is `unavailable`.
+  ///
+  /// - Parameter refusing: why, as a sentence without a full stop.
+  public init(refusing reason: String) {
+    self.init(tools: SandboxTools(), refusal: reason)
   }
 
   /// Removes what runs of killed processes left in the temporary folders; quick where there is nothing.
@@ -26,9 +35,10 @@ public struct Sandbox: Sendable {
   public static func removeAbandonedFolders(now: Date) { SandboxStage.removeAbandoned(now: now) }
 
   /// With other programs than those of the machine.
-  init(limits: SandboxLimits = SandboxLimits(), tools: SandboxTools) {
+  init(limits: SandboxLimits = SandboxLimits(), tools: SandboxTools, refusal: String? = nil) {
     self.limits = limits
     self.tools = tools
+    self.refusal = refusal
   }
 
   /// Checks a response with a verifier.
@@ -68,6 +78,7 @@ public struct Sandbox: Sendable {
   }
 
   private func checkTools() throws(WhetError) {
+    if let refusal { throw WhetError(.sandboxUnavailable, refusal) }
     let missing = tools.missing(asRoot: geteuid() == 0)
     guard missing.isEmpty else {
       throw WhetError(

@@ -6,6 +6,12 @@ enum InputFile {
   /// The most bytes of a corrections file.
   static let batchLimit = 1 << 30
 
+  /// The most bytes of a script.
+  static let scriptLimit = 16 << 20
+
+  /// Whether something is there, links followed.
+  static func exists(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) }
+
   /// The bytes of a file.
   ///
   /// - Parameters:

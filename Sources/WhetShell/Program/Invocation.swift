@@ -6,8 +6,8 @@ public enum Invocation: Sendable, Equatable {
   case interactive
   /// The texts of `-c`, in order.
   case commands([String])
-  /// Script files, in order.
-  case scripts([String])
+  /// Script files, in order, and what stood after `--`.
+  case scripts([String], arguments: [String] = [])
   /// The words of one command, which the system's shell has split.
   case command([String])
 
@@ -46,10 +46,7 @@ public enum Invocation: Sendable, Equatable {
         "'\(other.prefix(60))' is not a script",
         "a script's path has a '/' or ends in '.whet'; its arguments follow '--'")
     }
-    guard rest?.isEmpty ?? true else {
-      throw Self.usage("scripts do not take arguments yet", "leave out what follows '--'")
-    }
-    self = .scripts(words)
+    self = .scripts(words, arguments: rest ?? [])
   }
 
   /// Whether a word is a script's path rather than a command's first word.

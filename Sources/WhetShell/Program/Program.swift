@@ -25,39 +25,37 @@ public struct Program: Sendable {
       guard isatty(0) == 1 else { return await runInput(runner) }
       return await PromptLoop(shell: shell).run()
     case .commands(let texts):
-      let sources = texts.enumerated().map { index, text in
-        SourceText(name: texts.count > 1 ? "-c \(index + 1)" : "-c", text: text)
+      let inputs = texts.enumerated().map { index, text in
+        ScriptInput(SourceText(name: texts.count > 1 ? "-c \(index + 1)" : "-c", text: text))
       }
-      return await runner.run(sources, isArray: texts.count > 1)
-    case .scripts(let paths): return await runFiles(paths, runner)
+      return await runner.run(inputs, isShared: true, isArray: texts.count > 1)
+    case .scripts(let paths, let arguments): return await runFiles(paths, arguments, runner)
     case .command(let words): return await runner.run(words: words)
     }
   }
 
   private func runInput(_ runner: ScriptRunner) async -> ExitCode {
     do throws(WhetError) {
-      let bytes = try InputFile.bytes(shell.environment.currentFolder, name: "-", limit: Self.scriptLimit)
-      return await runner.run([SourceText(name: "<stdin>", bytes: Array(bytes))], isArray: true)
+      let bytes = try InputFile.bytes(shell.environment.currentFolder, name: "-", limit: InputFile.scriptLimit)
+      let input = ScriptInput(SourceText(name: "<stdin>", bytes: Array(bytes)))
+      return await runner.run([input], isShared: false, isArray: true)
     } catch {
       shell.report(error)
       return error.exitCode
     }
   }
 
-  private func runFiles(_ paths: [String], _ runner: ScriptRunner) async -> ExitCode {
+  private func runFiles(_ paths: [String], _ arguments: [String], _ runner: ScriptRunner) async -> ExitCode {
     do throws(WhetError) {
-      var sources: [SourceText] = []
+      var inputs: [ScriptInput] = []
       for path in paths {
-        let bytes = try InputFile.bytes(shell.environment.url(path), name: path, limit: Self.scriptLimit)
-        sources.append(SourceText(name: path, bytes: Array(bytes)))
+        let bytes = try InputFile.bytes(shell.environment.url(path), name: path, limit: InputFile.scriptLimit)
+        inputs.append(ScriptInput(file: SourceText(name: path, bytes: Array(bytes))))
       }
-      return await runner.run(sources, isArray: true)
+      return await runner.run(inputs, isShared: false, isArray: true, arguments: arguments)
     } catch {
       shell.report(error)
       return error.exitCode
     }
   }
-
-  /// The most bytes of a script.
-  private static let scriptLimit = 16 << 20
 }

@@ -7,6 +7,12 @@ import WhetTerminal
 /// The prompt: reads a line, runs it, and stays until its end is asked for.
 struct PromptLoop: Sendable {
   let shell: Shell
+  private let memory: PromptMemory
+
+  init(shell: Shell) {
+    self.shell = shell
+    memory = PromptMemory(table: shell.registry.table)
+  }
 
   /// Runs the prompt on the terminal.
   func run() async -> ExitCode {
@@ -28,7 +34,7 @@ struct PromptLoop: Sendable {
         guard let text = try await read(from: editor) else { break }
         if text.allSatisfy(\.isWhitespace) { continue }
         await editor.addHistory(text)
-        await execute(SourceText(name: "<prompt>", text: text), on: editor)
+        await execute(ScriptInput(SourceText(name: "<prompt>", text: text)), on: editor)
       } catch LineEditingError.closed {
         break
       } catch is CancellationError {
@@ -72,12 +78,11 @@ struct PromptLoop: Sendable {
   }
 
   /// Runs one entry; Ctrl-C meanwhile cancels it and the shell stays.
-  private func execute(_ source: SourceText, on editor: some LineEditor) async {
-    let runner = ScriptRunner(shell: shell)
-    guard let steps = runner.steps(of: [Parser.parse(source)], exitCode: .script) else { return }
+  private func execute(_ input: ScriptInput, on editor: some LineEditor) async {
+    let entry = PromptEntry(shell: shell, memory: memory)
     await withTaskGroup(of: Bool.self) { group in
       group.addTask {
-        _ = await runner.run(steps, isArray: steps.count != 1)
+        await entry.run(input)
         return true
       }
       group.addTask {
@@ -96,7 +101,7 @@ struct PromptLoop: Sendable {
     guard !shell.options.skipsStartFile, FileManager.default.fileExists(atPath: path) else { return }
     do throws(WhetError) {
       let bytes = try InputFile.bytes(file, name: path, limit: 1 << 20)
-      await execute(SourceText(name: path, bytes: Array(bytes)), on: editor)
+      await execute(ScriptInput(file: SourceText(name: path, bytes: Array(bytes))), on: editor)
     } catch {
       shell.report(error)
     }

@@ -8,8 +8,10 @@ struct ErrorText: Sendable {
   var limit = 20
 
   /// `whet: place: message [code]` with the advice below it, for the error and what was found with it.
-  func text(of error: WhetError) -> String {
-    let shown = ([error] + error.others).prefix(limit).map(one)
+  ///
+  /// - Parameter detail: prepared lines that stand between the first error's message and its advice.
+  func text(of error: WhetError, _ detail: String = "") -> String {
+    let shown = [one(error, detail)] + error.others.prefix(limit - 1).map { one($0) }
     let more = error.others.count + 1 - shown.count
     return (shown + (more > 0 ? ["whet: and \(more) more"] : [])).joined(separator: "\n") + "\n"
   }
@@ -20,12 +22,12 @@ struct ErrorText: Sendable {
   /// A fault that keeps nothing from going on.
   func warning(_ message: String) -> String { painter.paint("warning: ", .yellow) + Sanitiser.visible(message) + "\n" }
 
-  private func one(_ error: WhetError) -> String {
+  private func one(_ error: WhetError, _ detail: String = "") -> String {
     let place = error.location.map { "\($0): " } ?? ""
     let head = painter.paint("whet: ", [.bold, .red]) + Sanitiser.visible(place + error.message)
     let code = " " + painter.paint("[\(Sanitiser.visible(error.code.rawValue))]", .dim)
     let advice = error.advice.map { "\n  " + Sanitiser.visible($0).split(separator: "\n").joined(separator: "\n  ") }
-    return head + code + (advice ?? "")
+    return head + code + (detail.isEmpty ? "" : "\n" + detail) + (advice ?? "")
   }
 }
 

@@ -37,6 +37,11 @@ enum NumberText {
     return unit == 0 ? "\(count) bytes" : "\(fixed(value, 1)) \(units[unit])"
   }
 
+  /// A time in milliseconds, or in seconds from one second on.
+  static func milliseconds(_ value: Double) -> String {
+    value < 1000 ? "\(fixed(value, value < 10 ? 2 : 0)) ms" : "\(fixed(value / 1000, 2)) s"
+  }
+
   /// `1 lesson`, `2 lessons`.
   static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 

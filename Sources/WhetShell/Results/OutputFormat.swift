@@ -8,6 +8,13 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case json
   /// One JSON value a line: each row of a list, or each result.
   case jsonl
+  /// The Test Anything Protocol: only tests, everything else as comments.
+  case tap
+
+  var isJSON: Bool { self == .json || self == .jsonl }
+
+  /// What may stand after `|`.
+  static let ofCommands: [OutputFormat] = [.table, .json, .jsonl]
 
   /// Formats of the language that this version does not write yet.
   static let later = ["csv", "tsv", "markdown"]
@@ -19,10 +26,10 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     } else if Self.later.contains(name) {
       throw WhetError(
         .outputFormatUnavailable, "the output format '\(name)' is not available yet",
-        advice: "use table, json or jsonl", exitCode: .usage)
+        advice: "use table, json, jsonl or tap", exitCode: .usage)
     } else {
       throw WhetError(
-        .usage, "there is no output format '\(name.prefix(40))'", advice: "use table, json or jsonl", exitCode: .usage)
+        .usage, "there is no output format '\(name.prefix(40))'", advice: "use table, json, jsonl or tap", exitCode: .usage)
     }
   }
 }

@@ -7,7 +7,7 @@ public struct CommandRegistry: Sendable {
   private let commands: [[String]: any ShellCommand]
 
   public init(_ commands: [any ShellCommand]) {
-    table = CommandTable(commands.map(\.specification), common: Self.common)
+    table = CommandTable(commands.map(\.specification), common: Self.common, formats: OutputFormat.ofCommands.map(\.rawValue))
     self.commands = Dictionary(commands.map { ($0.specification.path, $0) }) { first, _ in first }
   }
 

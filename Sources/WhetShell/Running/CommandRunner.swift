@@ -6,16 +6,20 @@ struct CommandRunner: Sendable {
   let shell: Shell
   let writer: ResultWriter
 
+  /// Runs a command and writes its result, unless only its value is wanted; a file after `>` is written all the same.
+  ///
+  /// - Returns: the result's value.
   /// - Throws: what the command throws, and its failure once its result is written.
-  func run(_ bound: BoundCommand) async throws {
+  func run(_ bound: BoundCommand, isShown: Bool = true) async throws -> JSONValue {
     let target = try writer.target(of: bound)
-    let result = try await result(of: bound, target)
+    let result = try await result(of: bound, isShown ? target : nil)
     try Task.checkCancellation()
-    try writer.write(result, to: target)
+    if isShown || target.file != nil { try writer.write(result, to: target) }
     if let failure = result.failure { throw failure }
+    return result.value
   }
 
-  private func result(of bound: BoundCommand, _ target: ResultWriter.Target) async throws -> CommandResult {
+  private func result(of bound: BoundCommand, _ target: ResultWriter.Target?) async throws -> CommandResult {
     if bound.asksForHelp {
       let width = shell.streams.output.width() ?? 80
       return .text(HelpText(table: shell.registry.table, width: width).page(for: bound.specification))
@@ -24,7 +28,9 @@ struct CommandRunner: Sendable {
       throw WhetError(.unexpected, "'\(bound.specification.name)' is declared but not there")
     }
     let writer = writer
-    let call = CommandCall(bound: bound, shell: shell) { try writer.tell($0, to: target) }
+    let call = CommandCall(bound: bound, shell: shell) { blocks in
+      if let target { try writer.tell(blocks, to: target) }
+    }
     return try await command.run(call)
   }
 }

@@ -28,7 +28,7 @@ final class ResultWriter: Sendable {
     var file: String?
   }
 
-  /// `--output` wins over `| format` on standard output when it asks for JSON: nothing else may stand there.
+  /// `--output` wins over `| format` on standard output when it asks for JSON or TAP: nothing else may stand there.
   func target(of bound: BoundCommand) throws(WhetError) -> Target {
     var format = shell.options.output
     if let name = bound.format, bound.redirection != nil || format == .table {
@@ -54,8 +54,9 @@ final class ResultWriter: Sendable {
   func write(_ result: CommandResult, to target: Target) throws(WhetError) {
     if let file = target.file {
       let text = text(
-        of: result, target.format, renderer: ResultRenderer(width: nil, painter: .plain, isTerminal: false))
-      try OutputFile.write(text, to: shell.environment.url(file), name: file)
+        of: result, target.format, renderer: ResultRenderer(width: nil, painter: .plain, isTerminal: false),
+        isStandardOutput: false)
+      try OutputFile.write(text, to: shell.accessible(file), name: file)
       if isArray, shell.options.output == .json { state.withLock { $0.gathered.append(.null) } }
     } else if isArray, target.format == .json, shell.options.output == .json {
       state.withLock { $0.gathered.append(result.value) }
@@ -76,11 +77,20 @@ final class ResultWriter: Sendable {
     try shell.streams.output.write(JSONValue.array(values).json(indent: 2) + "\n")
   }
 
-  private func text(of result: CommandResult, _ format: OutputFormat, renderer: ResultRenderer) -> String {
+  /// Lines that a reader of the protocol passes over.
+  private static func comment(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      .map { "# \($0)\n" }.joined()
+  }
+
+  private func text(
+    of result: CommandResult, _ format: OutputFormat, renderer: ResultRenderer, isStandardOutput: Bool = true
+  ) -> String {
     switch format {
     case .table: renderer.text(of: result)
     case .json: result.value.json(indent: 2) + "\n"
     case .jsonl: ResultRenderer.jsonLines(of: result.value)
+    case .tap: isStandardOutput ? Self.comment(renderer.text(of: result)) : renderer.text(of: result)
     }
   }
 

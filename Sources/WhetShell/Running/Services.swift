@@ -27,10 +27,20 @@ actor Services {
     return settings
   }
 
+  /// What a trainer works with; under `--safe` it starts no process and changes nothing outside of the project.
+  func configuration() throws(WhetError) -> TrainerConfiguration {
+    var configuration = try settings().configuration()
+    if options.isSafe {
+      configuration.runsVerifiers = false
+      configuration.writableTiers = [.project]
+    }
+    return configuration
+  }
+
   /// The started trainer.
   func trainer() async throws -> AgentTrainer {
     if let opened { return opened }
-    let trainer = try await AgentTrainer(configuration: settings().configuration())
+    let trainer = try await AgentTrainer(configuration: configuration())
     try await trainer.start()
     if let opened {
       try await trainer.stop()

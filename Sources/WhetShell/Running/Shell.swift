@@ -75,7 +75,7 @@ public final class Shell: Sendable {
     guard await asker(question) else { throw WhetError(.confirmationDenied, "not done") }
   }
 
-  private var errorText: ErrorText { ErrorText(painter: streams.errors.painter) }
+  var errorText: ErrorText { ErrorText(painter: streams.errors.painter) }
 
   private var askOnTerminal: @Sendable (String) async -> Bool {
     { question in

@@ -1,74 +1,84 @@
 import WhetCore
 import WhetScript
-import WhetTerminal
 
-/// Runs texts of the language: all are parsed and bound before the first command runs, and a failing command ends it.
+/// Runs texts of the language: all are analysed before the first command runs, and a failure ends it.
 struct ScriptRunner: Sendable {
   let shell: Shell
 
-  /// A command and the text it stands in.
-  struct Step: Sendable {
-    var bound: BoundCommand
-    var source: SourceText
-  }
-
-  /// Runs sources one after the other.
+  /// Runs texts one after the other.
   ///
-  /// - Parameter isArray: whether JSON results become one array even of a single command.
+  /// - Parameters:
+  ///   - isShared: whether the texts see each other's variables and functions.
+  ///   - isArray: whether JSON results become one array even of a single command.
+  ///   - arguments: the words of `$args`.
   /// - Returns: the exit status; what failed was written to standard error.
-  func run(_ sources: [SourceText], isArray: Bool) async -> ExitCode {
-    guard let steps = steps(of: sources.map { Parser.parse($0) }, exitCode: .script) else { return .script }
-    return await run(steps, isArray: isArray || steps.count != 1)
+  func run(_ inputs: [ScriptInput], isShared: Bool, isArray: Bool, arguments: [String] = []) async -> ExitCode {
+    var programs = ProgramSet(shell: shell, arguments: arguments)
+    for input in inputs { programs.add(input, isShared: isShared) }
+    let isSound = programs.report()
+    guard isSound else { return .script }
+    if let fault = programs.unknownVariable(in: shell.options) {
+      shell.report(fault)
+      return fault.exitCode
+    }
+    guard !shell.options.isCheckOnly else { return .success }
+    let entries = programs.entries
+    let isSingle = entries.count == 1 && entries[0].isSingleCommand
+    return await run(programs, isAlone: isSingle && !isArray)
   }
 
   /// Runs one command given as words.
   func run(words: [String]) async -> ExitCode {
     let line = CommandLineWords(words)
     let binding = Binder.bind(line.command, shell.registry.table)
-    report(binding.diagnostics, in: line.source)
+    DiagnosticReport(shell: shell).write(binding.diagnostics, in: line.source)
     guard let bound = binding.command else { return .usage }
-    return await run([Step(bound: bound, source: line.source)], isArray: false)
-  }
-
-  /// Binds the commands of parsed scripts; `nil` when anything is wrong, which is then reported.
-  func steps(of scripts: [Script], exitCode: ExitCode) -> [Step]? {
-    var steps: [Step] = []
-    var isSound = true
-    for script in scripts {
-      var diagnostics = script.diagnostics
-      for case .command(let command) in script.statements {
-        let binding = Binder.bind(command, shell.registry.table)
-        diagnostics += binding.diagnostics
-        if let bound = binding.command { steps.append(Step(bound: bound, source: script.source)) }
-      }
-      report(diagnostics.sorted { $0.span.start < $1.span.start }, in: script.source)
-      isSound = isSound && !diagnostics.containsError
-    }
-    return isSound && haveFormats(steps) ? steps : nil
-  }
-
-  /// Runs bound commands until one fails or asks for the end.
-  func run(_ steps: [Step], isArray: Bool) async -> ExitCode {
-    let writer = ResultWriter(shell: shell, isArray: isArray)
-    let runner = CommandRunner(shell: shell, writer: writer)
-    let exitCode = await run(steps, runner)
-    guard exitCode != .closedPipe else { return exitCode }
+    if let fault = shell.options.unknownSetting { return report(fault) }
+    if let fault = SafeMode(shell).refusal(of: bound) { return report(fault) }
+    guard !shell.options.isCheckOnly else { return .success }
+    let writer = ResultWriter(shell: shell, isArray: false)
+    let location = line.source.location(of: 0)
     do {
+      if shell.options.isDryRun, DryRun.leavesOut(bound) {
+        try writer.write(DryRun.result(of: bound), to: writer.target(of: bound))
+      } else {
+        _ = try await Tracer(shell: shell).following(bound, at: location) {
+          try await CommandRunner(shell: shell, writer: writer).run(bound)
+        }
+      }
       try writer.finish()
-      return exitCode
+      return .success
     } catch {
-      return report(error)
+      return report(.wrapping(error))
     }
   }
 
-  private func run(_ steps: [Step], _ runner: CommandRunner) async -> ExitCode {
-    for step in steps where !shell.isEnding {
-      do {
-        try Task.checkCancellation()
-        try await runner.run(step.bound)
-      } catch {
-        return report(placed(.wrapping(error), at: step, among: steps.count))
-      }
+  /// Runs analysed texts, and shows how their tests ended.
+  ///
+  /// - Parameter isAlone: whether it is one command of `-c`, whose result stands alone and whose failure needs no place.
+  private func run(_ programs: ProgramSet, isAlone: Bool) async -> ExitCode {
+    let writer = ResultWriter(shell: shell, isArray: !isAlone)
+    let tests = TestReport(shell: shell, writer: writer)
+    do {
+      try tests.begin()
+      let driver = ScriptDriver(shell: shell, writer: writer, tests: tests, isPlaced: !isAlone)
+      let code = await drive(programs, driver)
+      guard code != .closedPipe else { return code }
+      try tests.finish(code)
+      try writer.finish()
+      return code == .success && tests.hasFailure ? .refused : code
+    } catch {
+      return report(.wrapping(error))
+    }
+  }
+
+  /// Runs the texts until one fails or asks for the end.
+  private func drive(_ programs: ProgramSet, _ driver: ScriptDriver) async -> ExitCode {
+    var programs = programs
+    for index in programs.entries.indices {
+      let (session, code) = await driver.run(programs.session(of: index), programs.entries[index])
+      guard code == .success, !shell.isEnding else { return code }
+      programs.take(session, index)
     }
     return .success
   }
@@ -77,33 +87,5 @@ struct ScriptRunner: Sendable {
   private func report(_ error: WhetError) -> ExitCode {
     if error.exitCode != .closedPipe { shell.report(error) }
     return error.exitCode
-  }
-
-  /// Among several commands a failure says which one it was.
-  private func placed(_ error: WhetError, at step: Step, among count: Int) -> WhetError {
-    guard count > 1, error.location == nil else { return error }
-    var error = error
-    error.location = step.source.location(of: step.bound.span.start)
-    return error
-  }
-
-  private func haveFormats(_ steps: [Step]) -> Bool {
-    for step in steps {
-      guard let name = step.bound.format else { continue }
-      do {
-        _ = try OutputFormat(named: name)
-      } catch {
-        shell.report(placed(error, at: step, among: .max))
-        return false
-      }
-    }
-    return true
-  }
-
-  private func report(_ diagnostics: [Diagnostic], in source: SourceText) {
-    guard !diagnostics.isEmpty else { return }
-    let columns = shell.streams.errors.width().map { max(20, $0 - 8) } ?? 100
-    let renderer = DiagnosticRenderer(source: source, columns: columns) { DisplayWidth.columns(of: $0) }
-    for diagnostic in diagnostics { shell.writeError(renderer.text(of: diagnostic) + "\n") }
   }
 }

@@ -36,7 +36,9 @@ extension RunReport {
       run.members + [
         .init("sessions", JSONValue(sessions.count)),
         .init("failedSessions", JSONValue(sessions.count { $0.state == .failed })),
-        .init("local", outcome?.local.value ?? .null), .init("heldOut", outcome?.heldOut.value ?? .null),
+        .init(
+          "improvement",
+          .record(["local": outcome?.local.value ?? .null, "heldOut": outcome?.heldOut.value ?? .null])),
         .init("gate", outcome?.decision.value ?? .null),
         .init("lessons", outcome.map { JSONValue($0.lessonCount) } ?? .null),
         .init("managedTokens", outcome.map { JSONValue($0.managedTokens) } ?? .null),

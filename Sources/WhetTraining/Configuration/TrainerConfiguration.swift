@@ -17,6 +17,10 @@ public struct TrainerConfiguration: Sendable {
   public var jobs: Int
   /// Makes every choice that rests on chance; the same seed gives the same choices.
   public var seed: UInt64
+  /// Whether verifiers are run; off, what only they could measure is n/a.
+  public var runsVerifiers = true
+  /// The tiers that deployment and rollback may write to.
+  public var writableTiers = Set(Tier.allCases)
   public var now: @Sendable () -> Date
 
   public init(

@@ -8,10 +8,16 @@ struct Probe: ShellCommand {
   let specification: CommandSpecification
   let body: @Sendable (CommandCall) async throws -> CommandResult
 
-  init(_ name: String, _ body: @escaping @Sendable (CommandCall) async throws -> CommandResult) {
+  init(
+    _ name: String, effect: CommandSpecification.Effect = .reads, startsProcesses: Bool = false,
+    _ body: @escaping @Sendable (CommandCall) async throws -> CommandResult
+  ) {
     specification = CommandSpecification(
-      path: [name], summary: "A probe", parameters: [.positional("text", .text, isRequired: false, "any text")],
-      effect: .reads)
+      path: [name], summary: "A probe",
+      parameters: [
+        .positional("text", .text, isRequired: false, "any text"), .option("tag", .text, isRepeated: true, "any text"),
+        .option("file", .file, "a file"), .option("count", .integer, "a number"), .flag("loud", "in capitals"),
+      ], effect: effect, startsProcesses: startsProcesses)
     self.body = body
   }
 
@@ -43,5 +49,16 @@ struct Probe: ShellCommand {
       }
     },
     End(word: "exit"),
+    Probe("write", effect: .writes) { .text("wrote \(try $0.text("text") ?? "")") },
+    Probe("spawn", startsProcesses: true) { _ in .text("spawned") },
+    // Gives back what it was given, by name.
+    Probe("given") { call in
+      let tags = try call.bound.values("tag").map { JSONValue.string(try call.text(of: $0)) }
+      return CommandResult(
+        .record([
+          "text": JSONValue(try call.text("text")), "tags": .array(tags), "file": JSONValue(call.bound.text("file")),
+          "count": call.integer("count").map { JSONValue($0) } ?? .null, "loud": .bool(call.flag("loud")),
+        ]), as: .text("given"))
+    },
   ])
 }

@@ -12,7 +12,7 @@ struct TestShell {
 
   init(
     output: OutputFormat = .table, registry: CommandRegistry = .standard, width: Int? = nil, isClosed: Bool = false,
-    overrides: [String: String] = [:]
+    overrides: [String: String] = [:], options change: (inout ProgramOptions) throws -> Void = { _ in }
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(component: "whet-shell-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
@@ -25,14 +25,22 @@ struct TestShell {
         "WHET_FOLDERS_SYSTEM": path + "/system",
       ],
       currentFolder: folder.appending(component: "project"))
+    var options = ProgramOptions(output: output, overrides: overrides)
+    try change(&options)
     shell = Shell(
-      environment: environment, options: ProgramOptions(output: output, overrides: overrides),
+      environment: environment, options: options,
       streams: captured.streams, registry: registry)
   }
 
   /// Runs the texts of `-c`, as the program does, and ends the services.
   func run(_ commands: String...) async -> ExitCode {
     await Program(shell: shell).run(.commands(commands))
+  }
+
+  /// Runs a text as the script `s.whet`, and ends the services.
+  func runScript(_ text: String, arguments: [String] = []) async throws -> ExitCode {
+    try write(text, to: "s.whet")
+    return await Program(shell: shell).run(.scripts(["s.whet"], arguments: arguments))
   }
 
   /// Writes a file in the working directory.

@@ -27,7 +27,7 @@ struct CaptureRun: ShellCommand {
       .option("timeout", .duration, defaultText: "10m", "how long it may take"),
       .flag("improve", "print the answer with the agent's rules applied"),
     ],
-    passesThroughAfterDashes: true, effect: .writes,
+    passesThroughAfterDashes: true, effect: .writes, startsProcesses: true,
     examples: [
       .init(
         "capture run --agent engineer --task 'reverse a list' --language python -- cat answer.py",

@@ -40,7 +40,7 @@ struct DemoRun: ShellCommand {
     parameters: [
       .positional("name", .named("demo"), "the demo"), .flag("keep", "keep the temporary project and store"),
     ],
-    effect: .writes,
+    effect: .writes, startsProcesses: true,
     examples: [.init("demo run engineer", "runs the engineer's demo")])
 
   func run(_ call: CommandCall) async throws -> CommandResult {

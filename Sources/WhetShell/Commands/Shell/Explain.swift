@@ -5,25 +5,45 @@ import WhetScript
 struct Explain: ShellCommand {
   let specification = CommandSpecification(
     path: ["explain"], summary: "Explain an error code or a word of whet",
+    discussion: """
+      Every error and every fault of a script shows its code between brackets. Its explanation says what the code means, \
+      why it is so and what to do, with an example that gives the code and one that does not.
+      """,
     parameters: [.positional("what", .named("code"), isRequired: false, "a code such as agent.conflict, or a word")],
     effect: .reads,
-    examples: [.init("explain held-out", "explains a word"), .init("explain agent.conflict", "explains an error code")])
+    examples: [
+      .init("explain script.bare-word", "explains a code"), .init("explain held-out", "explains a word"),
+      .init("explain", "lists all codes and words"),
+    ])
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     guard let name = try call.text("what") else {
-      let rows = Explanations.all.map { JSONValue.record(["name": .string($0.name), "text": .string($0.text)]) }
-      let table = TableDescription([.init("name"), .init("text")], whenEmpty: "")
-      return .list(rows, table)
+      return .list(
+        Explanations.all.map { Self.value(of: $0, summary: $0.summary) },
+        TableDescription([.init("name"), .init("summary")], whenEmpty: "nothing is explained"))
     }
     guard let found = Explanations.explanation(of: name) else {
       let names = Explanations.all.map(\.name)
       throw WhetError(
-        .notFound, "there is no explanation of '\(name)'",
+        .notFound, "there is no explanation of '\(name.prefix(60))'",
         advice: DidYouMean.nearest(to: name, among: names).map { "did you mean '\($0)'?" } ?? "'explain' lists them all"
       )
     }
-    return CommandResult(
-      .record(["name": .string(name), "text": .string(found.text)]),
-      as: .document([.heading(name), .paragraph(found.text)]))
+    return CommandResult(Self.value(of: found), as: .document(Self.page(of: found)))
+  }
+
+  private static func value(of entry: Explanations.Entry, summary: String? = nil) -> JSONValue {
+    .object(
+      [.init("name", .string(entry.name))] + (summary.map { [.init("summary", .string($0))] } ?? []) + [
+        .init("text", .string(entry.text)), .init("wrong", JSONValue(entry.wrong)),
+        .init("right", JSONValue(entry.right)),
+      ])
+  }
+
+  private static func page(of entry: Explanations.Entry) -> [DocumentBlock] {
+    var blocks: [DocumentBlock] = [.heading(entry.name), .paragraph(entry.text)]
+    if let wrong = entry.wrong { blocks += [.heading("Wrong"), .verbatim(wrong)] }
+    if let right = entry.right { blocks += [.heading("Right"), .verbatim(right)] }
+    return blocks
   }
 }

@@ -4,7 +4,7 @@ import WhetScript
 /// The commands on the shell itself.
 enum ShellCommands {
   static let all: [any ShellCommand] = [
-    Help(), Explain(), History(), End(word: "exit"), End(word: "quit"),
+    Help(), Explain(), Format(), History(), End(word: "exit"), End(word: "quit"),
   ]
 }
 

@@ -13,8 +13,8 @@ struct RunList: ShellCommand {
   static let table = TableDescription(
     [
       .init("id"), .init("agent"), .init("state", nil, .state), .init("sessions"),
-      .init("local", "local.mean", .points),
-      .init("held-out", "heldOut.mean", .points), .init("fixed", "heldOut.fixed"), .init("broken", "heldOut.broken"),
+      .init("local", "improvement.local.mean", .points),
+      .init("held-out", "improvement.heldOut.mean", .points), .init("fixed", "improvement.heldOut.fixed"), .init("broken", "improvement.heldOut.broken"),
       .init("gate", "gate.verdict", .state), .init("lessons"), .init("started", "startedAt", .moment),
     ],
     whenEmpty: "no runs; start one with 'train AGENT'")
