@@ -16,8 +16,8 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
   .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
+  .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
 }
 
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -79,7 +79,7 @@ let package = Package(
     tests("WhetCoreTests", ["WhetCore"]),
     tests("WhetTerminalTests", ["WhetTerminal"]),
     tests("LineEditingTests", ["LineEditing", "WhetTerminal"]),
-    tests("WhetScriptTests", ["WhetScript", "WhetCore"]),
+    tests("WhetScriptTests", ["WhetScript", "WhetCore"], exclude: ["Seeds"]),
     tests("WhetLearningTests", ["WhetLearning", "WhetCore"]),
     tests("WhetEvaluationTests", ["WhetEvaluation", "WhetCore"]),
     tests("WhetAgentsTests", ["WhetAgents", "WhetCore"]),

@@ -34,8 +34,10 @@ struct RuleWording {
   /// The white space before an element where no text shows it: none beside brackets, quotes and dots.
   private static func usualLeading(_ pattern: [PatternElement], _ index: Int) -> String {
     guard index > 0 else { return "" }
-    let token = pattern[index].literals.first ?? "", previous = pattern[index - 1].literals.last ?? ""
-    let isTight = ["(", ")", "[", "]", "}", ",", ".", ":", "\"", "'"].contains(token)
+    let token = pattern[index].literals.first ?? ""
+    let previous = pattern[index - 1].literals.last ?? ""
+    let isTight =
+      ["(", ")", "[", "]", "}", ",", ".", ":", "\"", "'"].contains(token)
       || ["(", "[", "{", ".", "\"", "'"].contains(previous)
     return isTight ? "" : " "
   }

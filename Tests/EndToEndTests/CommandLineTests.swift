@@ -53,7 +53,8 @@ import Testing
   @Test(arguments: [
     (0, ["stats"]), (0, ["help"]), (0, ["train", "--help"]), (0, ["--version"]), (0, ["-c", ""]),
     (1, ["correction", "show", "nobody"]), (1, ["train", "engineer"]), (1, ["correction", "import", "missing.jsonl"]),
-    (1, ["-c", "correction show nobody"]), (2, ["-c", "agnet list"]), (2, ["-c", "stats ("]), (0, ["-c", "let x = 1"]), (2, ["-c", "let x = y"]),
+    (1, ["-c", "correction show nobody"]), (2, ["-c", "agnet list"]), (2, ["-c", "stats ("]), (0, ["-c", "let x = 1"]),
+    (2, ["-c", "let x = y"]),
     (2, ["-c", "train engineer --mode sideways"]), (1, ["no-such-file.whet"]), (64, ["agnet", "list"]),
     (64, ["--outptu", "json", "stats"]), (64, ["stats", "--output", "xml"]), (64, ["stats", "--color", "pink"]),
     (64, ["train"]), (64, ["correction", "list", "--agnt", "x"]), (64, ["stats", "--set", "lerner=off"]),

@@ -16,7 +16,8 @@ import WhetCore
         corrected = corrected.replacing("        print(\"debug\")\n", with: "")
       }
       if Int.random(in: 0..<5, using: &generator) > 0 { corrected = corrected.replacing(" + 2", with: " + 3") }
-      return pair(number, isAccepted ? corrected : program, corrected, language: Bool.random(using: &generator) ? "python" : nil)
+      return pair(
+        number, isAccepted ? corrected : program, corrected, language: Bool.random(using: &generator) ? "python" : nil)
     }
   }
 

@@ -83,16 +83,14 @@ import WhetCore
     ("a # \u{202E}", .controlCharacter), ("a\u{A0}b", .invisibleCharacter), ("a “b”", .unexpectedCharacter),
     ("a <b", .unexpectedCharacter), ("a b\\ c", .unexpectedCharacter), ("a && b", .unexpectedCharacter),
     ("a $", .unexpectedCharacter),
-    ("a \\\nb", .lineContinuation), ("'a' b", .expectedCommand), ("--x", .expectedCommand), ("} a", .expectedCommand),
+    ("a \\\nb", .lineContinuation), ("'a' b", .expectedStatement), ("--x", .expectedStatement),
+    ("} a", .expectedStatement), ("$x = 1", .expectedStatement), ("x == 1", .expectedStatement),
     ("a --x=", .expectedValue), ("a @", .expectedValue), ("a >", .expectedValue), ("a > [1]", .expectedValue),
     ("a )", .expectedValue), ("a -- [x]", .expectedValue), ("a | ", .expectedFormat), ("a > b c", .expectedEnd),
     ("a | json > b", .expectedEnd), ("a [1 2]", .expectedSeparator), ("a {k v}", .expectedSeparator),
     ("a {[1]: 2}", .expectedKey), ("a {k: 1, k: 2}", .duplicateKey), ("a 'b''c'", .missingSpace),
     ("a b'c'", .missingSpace), ("a [1, ", .unclosed), ("a {k: 1", .unclosed),
     ("a " + String(repeating: "[", count: 70), .tooDeep),
-    ("let x = 1", .notYetAvailable), ("x = 1", .notYetAvailable), ("x=1", .notYetAvailable), ("f(1)", .notYetAvailable),
-    ("if $x == 1 {\n  a\n}", .notYetAvailable), ("a $x", .notYetAvailable), ("a (b)", .notYetAvailable),
-    ("a \"${x}\"", .notYetAvailable), ("a \"${f(\"}\")} y\"", .notYetAvailable),
   ])
   func `reports one fault with its code and goes on at the next line`(text: String, code: DiagnosticCode) {
     let script = parse(text)
@@ -107,12 +105,6 @@ import WhetCore
     let script = Parser.parse(SourceText(name: "x", bytes: Array("agent ".utf8) + [0xFF, 0xFE, 0x0A]))
     #expect(script.diagnostics.map(\.code) == [.invalidUTF8])
     #expect(script.source.location(of: script.diagnostics[0].span.start).column == 7)
-  }
-
-  @Test func `passes a whole block that is not yet available`() {
-    let script = parse("for x in [1, 2] {\n  if $x > 1 { echo 'a}' }\n}\nagent list")
-    #expect(script.diagnostics.map(\.code) == [.notYetAvailable])
-    #expect(tree(script) == ["word(agent) word(list)"])
   }
 
   @Test(arguments: [

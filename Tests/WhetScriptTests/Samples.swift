@@ -56,38 +56,3 @@ func bind(_ text: String) -> Binder.Binding {
   }
   return Binder.bind(command, sampleTable)
 }
-
-/// The tree without its spans, one line a statement.
-func tree(_ script: Script) -> [String] {
-  script.statements.map { statement in
-    switch statement {
-    case .command(let command): tree(command)
-    }
-  }
-}
-
-private func tree(_ command: ParsedCommand) -> String {
-  var parts = command.items.map { item in
-    switch item {
-    case .value(let value): tree(value)
-    case .flag(let flag): "flag(\(flag.name) \(flag.hasEqualsSign) \(flag.value.map(tree) ?? "-"))"
-    }
-  }
-  if let passThrough = command.passThrough { parts.append("rest\(passThrough.values.map(tree))") }
-  if let redirection = command.redirection { parts.append("to(\(redirection.target.map(tree) ?? "-"))") }
-  if let format = command.format { parts.append("as(\(format.name.map(tree) ?? "-"))") }
-  return parts.joined(separator: " ")
-}
-
-private func tree(_ value: Value) -> String {
-  switch value.kind {
-  case .word(let text): "word(\(text))"
-  case .string(let literal): "string(\(literal.text.debugDescription))"
-  case .integer(let number, let spelling): "integer(\(number) \(spelling))"
-  case .number(let number, let spelling): "number(\(number) \(spelling))"
-  case .duration(let duration, let spelling): "duration(\(duration) \(spelling))"
-  case .file(let path): "file(\(path.text.debugDescription))"
-  case .list(let elements): "list(\(elements.map(tree)))"
-  case .record(let entries): "record(\(entries.map { "\($0.key.text.debugDescription): \(tree($0.value))" }))"
-  }
-}

@@ -35,7 +35,8 @@ import WhetCore
   @Test func `an agent has one run at a time, and none of its corrections is chosen twice`() throws {
     let store = try Store.sample()
     let lease = try store.sampleRun(1)
-    #expect(code { _ = try store.createRun(ofUntrained: Samples.engineer(), mode: "batch", settings: Data()) } == .runBusy)
+    #expect(
+      code { _ = try store.createRun(ofUntrained: Samples.engineer(), mode: "batch", settings: Data()) } == .runBusy)
     let again = SessionSubject.correction(CorrectionID("k0"), revision: 1)
     #expect(
       code {

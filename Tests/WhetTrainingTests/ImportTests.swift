@@ -1,7 +1,7 @@
 import Foundation
 import Testing
-import WhetEvaluation
 import WhetCore
+import WhetEvaluation
 import WhetStore
 
 @testable import WhetTraining

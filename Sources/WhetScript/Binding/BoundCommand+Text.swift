@@ -18,7 +18,9 @@ extension BoundCommand {
   private static func words(of parameter: Parameter, _ value: ArgumentValue, isHidden: Bool) -> [String] {
     let text = isHidden ? ScriptValue.hidden : spelling(of: value)
     if parameter.isPositional { return [text] }
-    if parameter.kind == .flag { return value == .flag(true) ? ["--\(parameter.name)"] : ["--\(parameter.name)=\(text)"] }
+    if parameter.kind == .flag {
+      return value == .flag(true) ? ["--\(parameter.name)"] : ["--\(parameter.name)=\(text)"]
+    }
     return ["--\(parameter.name)", text]
   }
 
@@ -34,7 +36,8 @@ extension BoundCommand {
     case .null, .deferred: "null"
     case .list(let elements): "[" + elements.map(spelling).joined(separator: ", ") + "]"
     case .record(let members):
-      "{" + members.map { ScriptFormatter.literal(for: $0.name) + ": " + spelling(of: $0.value) }.joined(separator: ", ")
+      "{"
+        + members.map { ScriptFormatter.literal(for: $0.name) + ": " + spelling(of: $0.value) }.joined(separator: ", ")
         + "}"
     }
   }

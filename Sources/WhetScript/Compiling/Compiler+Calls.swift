@@ -46,13 +46,15 @@ extension Compiler {
     guard let name = argument.name else {
       if call.arguments[..<position].contains(where: { $0.name != nil }) {
         report(
-          .unexpectedFunctionArgument, "an argument without a name stands before those with one", at: argument.value.span)
+          .unexpectedFunctionArgument, "an argument without a name stands before those with one",
+          at: argument.value.span)
         return nil
       }
       if position < function.parameters.count { return position }
       let most = function.parameters.count
       report(
-        .unexpectedFunctionArgument, "'\(function.name)' takes \(Self.counted(most, "argument"))", at: argument.value.span)
+        .unexpectedFunctionArgument, "'\(function.name)' takes \(Self.counted(most, "argument"))",
+        at: argument.value.span)
       return nil
     }
     if let index = function.parameters.firstIndex(of: name) { return index }

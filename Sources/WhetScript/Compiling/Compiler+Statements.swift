@@ -147,7 +147,9 @@ extension Compiler {
     report(
       .redefined, isArguments ? "'args' is the script's arguments" : "the block has a variable '\(name)' already",
       at: span,
-      notes: [isArguments ? .init("choose another name") : .init("first made here; 'let' is left out to change it", at: first)])
+      notes: [
+        isArguments ? .init("choose another name") : .init("first made here; 'let' is left out to change it", at: first)
+      ])
   }
 
   /// Takes the value on the stack into a variable that is there.

@@ -39,9 +39,12 @@ struct Compiler {
   /// What a script that stands alone has wrong with it, its includes left aside.
   static func check(_ script: Script, against table: CommandTable) -> [Diagnostic] {
     var session = ScriptSession(table: table)
-    return session.prepare(ScriptInput(script.source), options: .init(), load: { _ throws(WhetError) in
-      throw WhetError(.fileUnreadable, "nothing is included here")
-    }).reports.flatMap(\.diagnostics)
+    return session.prepare(
+      ScriptInput(script.source), options: .init(),
+      load: { _ throws(WhetError) in
+        throw WhetError(.fileUnreadable, "nothing is included here")
+      }
+    ).reports.flatMap(\.diagnostics)
   }
 
   /// Translates a program; the index of its function.

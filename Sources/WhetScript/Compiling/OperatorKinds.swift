@@ -17,7 +17,8 @@ enum OperatorKinds {
       [(.numeric, .numeric, .bool), (.text, .text, .bool), (.duration, .duration, .bool)]
     case .in: [(.any, .list, .bool), (.textual, [.text, .path, .secret, .record], .bool)]
     case .matches: [(.textual, .text, .bool)]
-    case .plus: numbers + texts + [(.duration, .duration, .duration), (.list, .list, .list), (.record, .record, .record)]
+    case .plus:
+      numbers + texts + [(.duration, .duration, .duration), (.list, .list, .list), (.record, .record, .record)]
     case .minus: numbers + [(.duration, .duration, .duration)]
     case .times: numbers + [(.duration, .numeric, .duration), (.numeric, .duration, .duration)]
     case .divide:

@@ -190,7 +190,7 @@ extension CodeExplanations {
     CodeExplanation(
       .tooDeep,
       """
-      Brackets and blocks nest more than 64 deep, an expression joins more than 256 operators or fields on one level, or a
+      Brackets and blocks nest more than 64 deep, an expression joins more than 256 operators or fields on one level or is 320 operations deep, or a
       function has more than 64 parameters. The limits keep a hostile or generated text from exhausting the program. Keep
       parts in variables, or move inner blocks into functions.
       """,

@@ -42,7 +42,10 @@ struct ScriptPrinter {
   /// `{`, the statements, `}`.
   mutating func print(_ body: Body) {
     let hasComments = comments.contains { $0.start < body.span.end }
-    guard !body.statements.isEmpty || hasComments else { return text += "{}" }
+    guard !body.statements.isEmpty || hasComments else {
+      text += "{}"
+      return
+    }
     text += "{"
     lastLine = line(of: body.span.start)
     printTrailingComment(before: body.statements.first?.span.start ?? body.span.end)
@@ -57,7 +60,8 @@ struct ScriptPrinter {
 
   /// Bracketed elements: on one line, or each on its own if the first one was.
   mutating func printElements<Element>(
-    _ elements: [Element], _ open: String, _ close: String, at span: Span, start: (Element) -> Int, end: (Element) -> Int,
+    _ elements: [Element], _ open: String, _ close: String, at span: Span, start: (Element) -> Int,
+    end: (Element) -> Int,
     print: (inout ScriptPrinter, Element) -> Void
   ) {
     text += open
@@ -66,7 +70,8 @@ struct ScriptPrinter {
         if index > 0 { text += ", " }
         print(&self, element)
       }
-      return text += close
+      text += close
+      return
     }
     level += 1
     for (index, element) in elements.enumerated() {

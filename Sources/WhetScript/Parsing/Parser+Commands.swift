@@ -89,7 +89,8 @@ extension Parser {
       switch token.kind {
       case .symbol(.greater), .symbol(.pipe):
         if lexer.groupDepth > 0 { return reportInGroup(token) }
-        return token.kind == .symbol(.pipe) ? parseFormat(token, into: &command) : parseRedirection(token, into: &command)
+        return token.kind == .symbol(.pipe)
+          ? parseFormat(token, into: &command) : parseRedirection(token, into: &command)
       case .symbol(.openBracket), .symbol(.openBrace):
         report(
           .expectedValue, "a list or record cannot be passed to a program", at: token.span,
@@ -149,7 +150,8 @@ extension Parser {
 
   mutating func checkSpace(before span: Span, after previous: Span) {
     guard span.start == previous.end else { return }
-    let isCall = lexer.bytes[span.start] == UInt8(ascii: "(") && span.start > 0 && lexer.bytes[span.start - 1].continuesName
+    let isCall =
+      lexer.bytes[span.start] == UInt8(ascii: "(") && span.start > 0 && lexer.bytes[span.start - 1].continuesName
     report(
       .missingSpace, "two values need a blank between them", at: span,
       notes: [

@@ -80,9 +80,13 @@ extension Machine {
     if case .integer(let left) = stack[top], case .integer(let number) = right {
       if binary == .plus {
         let (sum, overflows) = left.addingReportingOverflow(number)
-        if !overflows { return stack[top] = .integer(sum) }
+        if !overflows {
+          stack[top] = .integer(sum)
+          return
+        }
       } else if binary == .less {
-        return stack[top] = .bool(left < number)
+        stack[top] = .bool(left < number)
+        return
       }
     }
     stack[top] = try Operators.apply(binary, stack[top], right)

@@ -77,7 +77,8 @@ extension Machine {
     return .command(request)
   }
 
-  private mutating func expect(_ expectation: Code.Expectation, _ frame: inout Frame) throws(WhetError) -> MachineEvent? {
+  private mutating func expect(_ expectation: Code.Expectation, _ frame: inout Frame) throws(WhetError) -> MachineEvent?
+  {
     var holds: Bool?
     if let comparison = expectation.comparison {
       let right = stack.removeLast()
@@ -100,7 +101,8 @@ extension Machine {
     let message = stack.removeLast()
     let text = VisibleText.quoted(expectation.text, limit: 120)
     let said = message == .null ? "" : ": " + message.text
-    let detail = expectationDetail.isEmpty || expectationDetail == expectation.text ? "" : "; it is \(expectationDetail)"
+    let detail =
+      expectationDetail.isEmpty || expectationDetail == expectation.text ? "" : "; it is \(expectationDetail)"
     return WhetError(.expectationFailed, "expected \(text)\(detail)\(said)")
   }
 
@@ -116,7 +118,8 @@ extension Machine {
   private mutating func endTest() -> MachineEvent? {
     guard let test = handlers.popLast()?.test else { return nil }
     return .testEnded(
-      TestOutcome(name: test.name, location: test.location, failure: nil, duration: surroundings.elapsed() - test.start))
+      TestOutcome(name: test.name, location: test.location, failure: nil, duration: surroundings.elapsed() - test.start)
+    )
   }
 
   private func traced(_ point: Code.TracePoint, _ frame: Frame) -> MachineEvent {

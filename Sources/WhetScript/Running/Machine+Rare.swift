@@ -5,7 +5,7 @@ extension Machine {
   mutating func executeRare(_ instruction: Instruction, _ frame: inout Frame) throws(WhetError) -> MachineEvent? {
     switch instruction {
     case .pop: stack.removeLast()
-    case .makeList(let count): stack.append(.list(try ScriptList(take(Int(count)))))
+    case .makeList(let count): try makeList(take(Int(count)))
     case .makeRecord(let shape): try makeRecord(code.shapes[Int(shape)])
     case .interpolate(let count): try interpolate(take(Int(count)))
     case .readFile: try readFile()
@@ -40,8 +40,14 @@ extension Machine {
     stack[stack.count - 1] = try transform(stack[stack.count - 1])
   }
 
+  /// What holds an unknown value is unknown as a whole, so that nothing can be told by its other parts.
+  private mutating func makeList(_ elements: [ScriptValue]) throws(WhetError) {
+    stack.append(elements.contains(where: \.isUnknown) ? .unknown : .list(try ScriptList(elements)))
+  }
+
   private mutating func makeRecord(_ names: [String]) throws(WhetError) {
     let values = take(names.count)
+    if values.contains(where: \.isUnknown) { return stack.append(.unknown) }
     stack.append(.record(try ScriptRecord(zip(names, values).map { .init($0, $1) })))
   }
 

@@ -37,7 +37,8 @@ enum Arithmetic {
     return result.partialValue
   }
 
-  private static func number(_ binary: BinaryOperator, _ left: Double, _ right: Double) throws(WhetError) -> ScriptValue {
+  private static func number(_ binary: BinaryOperator, _ left: Double, _ right: Double) throws(WhetError) -> ScriptValue
+  {
     let result: Double
     switch binary {
     case .plus: result = left + right

@@ -29,13 +29,15 @@ enum Operators {
       if case .integer(let left) = value {
         let (sum, overflows) = left.addingReportingOverflow(number)
         guard !overflows else { throw Arithmetic.overflow }
-        return value = .integer(sum)
+        value = .integer(sum)
+        return
       }
     case .text(let other): if case .text = value { return try append(other, to: &value) }
     case .list(let other): if case .list = value { return try append(other, to: &value) }
     case .record(let other):
       if case .record(let record) = value {
-        return value = .record(try ScriptRecord(record.members + other.members))
+        value = .record(try ScriptRecord(record.members + other.members))
+        return
       }
     default: break
     }
@@ -74,8 +76,10 @@ enum Operators {
     switch (left, right) {
     case (.integer(let integer), .number(let number)), (.number(let number), .integer(let integer)):
       return Arithmetic.order(integer, number) == 0
-    case (.text(let left), .path(let right)), (.text(let left), .secret(let right)), (.path(let left), .text(let right)),
-      (.path(let left), .secret(let right)), (.secret(let left), .text(let right)), (.secret(let left), .path(let right)):
+    case (.text(let left), .path(let right)), (.text(let left), .secret(let right)),
+      (.path(let left), .text(let right)),
+      (.path(let left), .secret(let right)), (.secret(let left), .text(let right)),
+      (.secret(let left), .path(let right)):
       return left == right
     case (.list(let left), .list(let right)):
       if left.isRange, right.isRange { return left == right }
@@ -169,7 +173,8 @@ enum Operators {
       let position = number < 0 ? Int64(list.count) + number : number
       guard (0..<Int64(list.count)).contains(position) else {
         throw WhetError(
-          .indexOutOfRange, "the list has \(list.count == 1 ? "one element" : "\(list.count) elements"), none at \(number)",
+          .indexOutOfRange,
+          "the list has \(list.count == 1 ? "one element" : "\(list.count) elements"), none at \(number)",
           advice: "the first is at 0, the last at -1")
       }
       return list[Int(position)]

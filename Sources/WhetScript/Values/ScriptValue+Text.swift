@@ -42,7 +42,7 @@ extension ScriptValue {
   }
 
   /// The value as it would be written, or what it is if that is too long to be written.
-  var shown: String {
+  public var shown: String {
     do throws(WhetError) {
       try requireWritable()
       return literal

@@ -29,7 +29,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
         advice: "use table, json, jsonl or tap", exitCode: .usage)
     } else {
       throw WhetError(
-        .usage, "there is no output format '\(name.prefix(40))'", advice: "use table, json, jsonl or tap", exitCode: .usage)
+        .usage, "there is no output format '\(name.prefix(40))'", advice: "use table, json, jsonl or tap",
+        exitCode: .usage)
     }
   }
 }

@@ -7,7 +7,8 @@ public struct CommandRegistry: Sendable {
   private let commands: [[String]: any ShellCommand]
 
   public init(_ commands: [any ShellCommand]) {
-    table = CommandTable(commands.map(\.specification), common: Self.common, formats: OutputFormat.ofCommands.map(\.rawValue))
+    table = CommandTable(
+      commands.map(\.specification), common: Self.common, formats: OutputFormat.ofCommands.map(\.rawValue))
     self.commands = Dictionary(commands.map { ($0.specification.path, $0) }) { first, _ in first }
   }
 

@@ -30,7 +30,10 @@ struct ProgramSet {
     sessions[owner].setArguments(arguments)
     reports += preparation.reports
     usedPresets.formUnion(preparation.usedPresets)
-    guard let entry = preparation.entry else { return isSound = false }
+    guard let entry = preparation.entry else {
+      isSound = false
+      return
+    }
     owners.append(owner)
     entries.append(entry)
   }

@@ -49,7 +49,8 @@ struct SafeMode: Sendable {
 
   private static func error(_ message: String) -> WhetError {
     WhetError(
-      WhetError.Code(rawValue: RuntimeCode.refusedWhenSafe.rawValue), message, advice: "run it without --safe if you trust it")
+      WhetError.Code(rawValue: RuntimeCode.refusedWhenSafe.rawValue), message,
+      advice: "run it without --safe if you trust it")
   }
 }
 

@@ -26,7 +26,7 @@ struct Tracer: Sendable {
   }
 
   func assigned(_ name: String, _ value: ScriptValue, at location: SourceLocation) {
-    write("variable", "\(name) = \(VisibleText.quoted(value.literal, limit: 200))", at: location)
+    write("variable", "\(name) = \(VisibleText.quoted(value.shown, limit: 200))", at: location)
   }
 
   func echoed(_ text: String, at location: SourceLocation) {

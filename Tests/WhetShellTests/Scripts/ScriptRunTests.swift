@@ -25,8 +25,10 @@ struct ScriptRunTests {
     ("if (rows)[1].score == null { say none } else { say some }", .success, "none\n"),
     ("for row in (rows) { echo $row.id }", .success, "a\nb\n"),
     ("def twice(x) { return $x * 2 }\necho (twice(21))", .success, "42\n"),
-    ("try { fail } catch e { echo $e.code $e.message $e.place.line $e.place.column }", .success,
-      "not-found there is nothing 1 7\n"),
+    (
+      "try { fail } catch e { echo $e.code $e.message $e.place.line $e.place.column }", .success,
+      "not-found there is nothing 1 7\n"
+    ),
     ("try { partly } catch e { echo $e.code }", .success, "one is bad\nimport.partial\n"),
     ("say one\nexit\nsay two", .success, "one\n"),
     ("try { exit } catch { say caught }\nsay after", .success, ""),

@@ -31,7 +31,9 @@ struct Format: ShellCommand {
       guard isNormal else { throw notNormal(name, text, formatted) }
       return CommandResult(value(name, isNormal, formatted: nil), as: .nothing)
     }
-    guard call.flag("write") else { return CommandResult(value(name, isNormal, formatted: formatted), as: .exact(formatted)) }
+    guard call.flag("write") else {
+      return CommandResult(value(name, isNormal, formatted: formatted), as: .exact(formatted))
+    }
     if !isNormal { try OutputFile.write(formatted, to: call.shell.accessible(name), name: name) }
     return CommandResult(
       value(name, isNormal, formatted: nil), as: .text(isNormal ? "\(name) is in its normal form" : "wrote \(name)"))
@@ -42,7 +44,9 @@ struct Format: ShellCommand {
   }
 
   private func notNormal(_ name: String, _ text: String, _ formatted: String) -> WhetError {
-    let lines = zip(text.split(separator: "\n", omittingEmptySubsequences: false), formatted.split(separator: "\n", omittingEmptySubsequences: false))
+    let lines = zip(
+      text.split(separator: "\n", omittingEmptySubsequences: false),
+      formatted.split(separator: "\n", omittingEmptySubsequences: false))
     let line = (lines.enumerated().first { $1.0 != $1.1 }?.offset ?? 0) + 1
     return WhetError(
       .formatDiffers, "the script is not in its normal form", at: SourceLocation(file: name, line: line),

@@ -14,7 +14,8 @@ struct RunList: ShellCommand {
     [
       .init("id"), .init("agent"), .init("state", nil, .state), .init("sessions"),
       .init("local", "improvement.local.mean", .points),
-      .init("held-out", "improvement.heldOut.mean", .points), .init("fixed", "improvement.heldOut.fixed"), .init("broken", "improvement.heldOut.broken"),
+      .init("held-out", "improvement.heldOut.mean", .points), .init("fixed", "improvement.heldOut.fixed"),
+      .init("broken", "improvement.heldOut.broken"),
       .init("gate", "gate.verdict", .state), .init("lessons"), .init("started", "startedAt", .moment),
     ],
     whenEmpty: "no runs; start one with 'train AGENT'")
