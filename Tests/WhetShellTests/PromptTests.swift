@@ -44,7 +44,7 @@ struct PromptTests {
     let result = try await run([
       .line("let total = 1"), .line("def twice(x) {"), .line("  return $x * 2"), .line("}"),
       .line("for n in range(3) {"), .line("  total = $total + twice($n)"), .line("}"), .line("echo $total"),
-      .line("let total = say again"), .line("echo $total"), .line("def twice(_x) { return 0 }"),
+      .line("let total = say again"), .line("echo $total"), .line("def twice(x) { return 0 }"),
       .line("echo (twice(4))"),
     ])
     #expect(result.captured.output == "7\nagain\n0\n")

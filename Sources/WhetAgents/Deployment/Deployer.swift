@@ -38,11 +38,7 @@ public struct Deployer: Sendable {
   ///   another process is writing; `agent.path-unsafe`, `agent.tier-unavailable`, `file.unwritable`. The files are as
   ///   before, except that a failure of the very last sync leaves the new ones.
   public func apply(_ plan: DeploymentPlan) throws(WhetError) {
-    guard writableTiers.contains(plan.tier) else {
-      throw WhetError(
-        .tierUnavailable, "the \(plan.tier.rawValue) tier may not be written to now",
-        advice: "the program was told to change nothing outside of the project")
-    }
+    try requireWritable(plan.tier)
     let tierFolder = try Self.folder(of: plan.tier, in: folders)
     for url in [plan.definitionURL, plan.rulesURL] { try Self.require(url, in: tierFolder) }
     guard let folder = try Folder(tierFolder, creating: true) else {
@@ -55,6 +51,13 @@ public struct Deployer: Sendable {
       rules: .init(name: plan.rulesURL.lastPathComponent, before: plan.rulesBefore, after: plan.rulesAfter),
       definition: .init(
         name: plan.definitionURL.lastPathComponent, before: plan.definitionBefore, after: plan.definitionAfter))
+  }
+
+  func requireWritable(_ tier: Tier) throws(WhetError) {
+    guard !writableTiers.contains(tier) else { return }
+    throw WhetError(
+      .tierUnavailable, "the \(tier.rawValue) tier may not be written to now",
+      advice: "the program was told to change nothing outside of the project")
   }
 
   /// Takes an applied plan back; both files get exactly the bytes they had.

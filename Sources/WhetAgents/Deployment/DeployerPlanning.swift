@@ -14,6 +14,7 @@ extension Deployer {
   public func plan(
     agent: AgentName, tier: Tier, section: String, rules: Data
   ) throws(WhetError) -> DeploymentPlan {
+    try requireWritable(tier)
     let file = try RulesFile(decoding: rules)
     guard file.agent == agent, file.belongs(toSection: section) else {
       throw WhetError(.rulesInvalid, "the rules were not made for agent '\(agent)' and this section")
@@ -37,6 +38,7 @@ extension Deployer {
   public func planCreation(
     of agent: AgentName, in tier: Tier, description: String? = nil, prompt: String? = nil
   ) throws(WhetError) -> DeploymentPlan {
+    try requireWritable(tier)
     let target = try target(of: agent, in: tier)
     guard target.bytes == nil else {
       throw WhetError(
@@ -58,6 +60,7 @@ extension Deployer {
   /// Equal to `deployed.inverse` if nothing changed since.
   /// - Throws: `WhetError` with code `agent.conflict` if the managed section or the rules have changed since.
   public func planRollback(of deployed: DeploymentPlan) throws(WhetError) -> DeploymentPlan {
+    try requireWritable(deployed.tier)
     let inverse = deployed.inverse
     let name = deployed.definitionURL.lastPathComponent
     let tierFolder = try Self.folder(of: deployed.tier, in: folders)

@@ -44,7 +44,8 @@ extension Binder {
       }
       repeat {
         guard let (value, isLiteral) = rest.popFirst() else { break }
-        let text = isLiteral && !value.isDynamic ? Value(.word(value.text ?? ""), at: value.span) : value
+        let literal = StringLiteral(style: .raw, segments: [.text(value.text ?? "")])
+        let text = isLiteral && !value.isDynamic ? Value(.string(literal), at: value.span) : value
         add(text, to: parameter, called: parameter.name.uppercased(), into: &bound)
       } while parameter.isRepeated && !rest.isEmpty
     }

@@ -22,13 +22,16 @@ extension BoundCommand {
     var words = rest.map { [$0] }
     for (argument, value) in zip(deferred, values) {
       switch argument.target {
-      case .parameter(let parameter, _): if value.isSecret { result.hidden.insert(parameter.name) }
+      case .parameter(let parameter, _): result.hide(value, of: parameter.name)
       case .rest(let index):
+        result.hide(value, of: "--")
         try requireWritable(value, at: argument.value.span)
         words[index] = try elements(of: value).map { (value) throws(PlacedError) in
           try text(value, at: argument.value.span, "a word after '--'")
         }
-      case .redirection: result.redirection = try text(value, at: argument.value.span, "the file after '>'")
+      case .redirection:
+        result.hide(value, of: ">")
+        result.redirection = try text(value, at: argument.value.span, "the file after '>'")
       }
     }
     result.rest = words.flatMap { $0 }

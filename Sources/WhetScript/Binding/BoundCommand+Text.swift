@@ -1,7 +1,7 @@
 import WhetCore
 
 extension BoundCommand {
-  /// The command with its arguments filled in, as it could be written; secrets are hidden.
+  /// The command with its arguments filled in, for people: long texts are cut and secrets hidden.
   public var expanded: String {
     var parts = [specification.name]
     for parameter in specification.parameters {
@@ -9,8 +9,12 @@ extension BoundCommand {
       let values = parameter.isRepeated ? self.values(parameter.name) : [argument]
       for value in values { parts += Self.words(of: parameter, value, isHidden: hidden.contains(parameter.name)) }
     }
-    if !rest.isEmpty { parts += ["--"] + rest.map { ScriptFormatter.literal(for: $0) } }
-    if let redirection { parts += [">", ScriptFormatter.literal(for: redirection)] }
+    if !rest.isEmpty {
+      parts += ["--"] + (hidden.contains("--") ? [ScriptValue.hidden] : rest.map { ScriptFormatter.literal(for: $0) })
+    }
+    if let redirection {
+      parts += [">", hidden.contains(">") ? ScriptValue.hidden : ScriptFormatter.literal(for: redirection)]
+    }
     if let format { parts += ["|", format] }
     return parts.joined(separator: " ")
   }
@@ -26,7 +30,9 @@ extension BoundCommand {
 
   private static func spelling(of value: ArgumentValue) -> String {
     switch value {
-    case .text(let text): ScriptFormatter.literal(for: VisibleText.quoted(text, limit: 80))
+    case .text(let text):
+      text.count > 80
+        ? ScriptFormatter.literal(for: String(text.prefix(80))) + "..." : ScriptFormatter.literal(for: text)
     case .path(let path): ScriptFormatter.literal(for: path)
     case .content(let path): "@" + ScriptFormatter.literal(for: path)
     case .integer(let number): String(number)

@@ -18,8 +18,16 @@ public struct BoundCommand: Sendable, Equatable {
   public var span: Span
   /// The arguments that are known when the script runs, in the order of their `ArgumentValue.deferred`.
   var deferred: [DeferredArgument] = []
-  /// The parameters whose arguments hold a secret and are never shown.
+  /// The parameters whose arguments hold a secret and are never shown; `--` for words after it, `>` for the file.
   var hidden: Set<String> = []
+  /// The secret texts among the arguments, for whoever shows what a command says of them.
+  public private(set) var secrets: [String] = []
+
+  mutating func hide(_ value: ScriptValue, of parameter: String) {
+    guard value.isSecret else { return }
+    hidden.insert(parameter)
+    secrets += value.secretTexts
+  }
 
   /// The argument with that name.
   public subscript(name: String) -> ArgumentValue? { arguments[name] }

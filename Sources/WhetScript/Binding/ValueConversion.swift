@@ -86,6 +86,10 @@ enum ValueConversion {
       let reason = script.diagnostics.first.map { ": \($0.message)" } ?? ""
       return .failure(Fault(code: .wrongType, message: "the text is not a list or record\(reason)"))
     }
+    guard !parsed.isDynamic else {
+      return .failure(
+        Fault(code: .wrongType, message: "a list or record of a command line has no variables, commands or '${...}'"))
+    }
     return .success(argument(parsed))
   }
 

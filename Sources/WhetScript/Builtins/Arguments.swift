@@ -51,11 +51,6 @@ extension [ScriptValue] {
   }
 }
 
-extension ScriptList {
-  /// Whether a dry run left out what an element comes from.
-  var holdsUnknown: Bool { !isRange && contains(where: \.isUnknown) }
-}
-
 extension WhetError {
   /// An argument of the right kind that a function cannot work with.
   static func invalidArgument(_ message: String, advice: String? = nil) -> WhetError {

@@ -7,7 +7,6 @@ extension Builtin {
     examples: [(#"join(["a", "b"], ", ")"#, #""a, b""#), ("join([1, 2])", #""12""#)]
   ) { arguments, _ throws(WhetError) in
     let list = try arguments.list(0)
-    guard !list.holdsUnknown else { return .unknown }
     guard list.count <= ScriptList.countLimit else { throw .textTooLarge }
     let separator = arguments.count > 1 ? try arguments.text(1) : ""
     var joined = ""

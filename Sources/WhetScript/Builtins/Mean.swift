@@ -7,6 +7,6 @@ extension Builtin {
     examples: [("mean([1, 2])", "1.5"), ("mean([1s, 3s])", "2s")]
   ) { arguments, _ throws(WhetError) in
     let list = try arguments.list(0)
-    return list.holdsUnknown ? .unknown : try Total(of: list, for: "mean").mean()
+    return try Total(of: list, for: "mean").mean()
   }
 }

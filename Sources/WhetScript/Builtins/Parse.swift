@@ -2,7 +2,7 @@ import WhetCore
 
 extension Builtin {
   static let parse = Builtin.makingTexts(
-    "parse", [.init("text", [.text, .secret])], gives: .any, "The value of a JSON text",
+    "parse", [.init("text", .text)], gives: .any, "The value of a JSON text",
     examples: [(#"parse("{\"a\": [1, 2.5]}")"#, "{a: [1, 2.5]}"), (#"parse("null")"#, "null")]
   ) { arguments, _ throws(WhetError) in
     try ScriptValue(try parsed(try arguments.text(0)))

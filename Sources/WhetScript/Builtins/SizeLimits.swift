@@ -8,8 +8,6 @@ extension ScriptList {
 extension WhetError {
   static let textTooLarge = WhetError.valueTooLarge(
     "the text would be longer than \(ScriptValue.sizeLimit >> 20) MiB")
-  static let listTooLarge = WhetError.valueTooLarge(
-    "the list would have more than \(ScriptList.countLimit) elements")
 }
 
 extension ScriptValue {

@@ -10,7 +10,6 @@ extension Builtin {
     ]
   ) { arguments, _ throws(WhetError) in
     let list = try arguments.list(0)
-    guard !list.holdsUnknown else { return .unknown }
     return arguments.count > 1 ? try sorted(list, by: try arguments.text(1)) : .list(try sorted(list))
   }
 
@@ -28,7 +27,6 @@ extension Builtin {
         throw WhetError(
           .noSuchField, "element \(rows.count) of the list has no field '\(VisibleText.quoted(field, limit: 40))'")
       }
-      guard !key.isUnknown else { return .unknown }
       rows.append((key, element))
     }
     try ValueOrder.check(rows.lazy.map(\.key), for: "sort")

@@ -7,6 +7,6 @@ extension Builtin {
     examples: [("sum([1, 2, 3])", "6"), ("sum([0.1, 0.2])", "0.30000000000000004"), ("sum([90s, 30s])", "2m")]
   ) { arguments, _ throws(WhetError) in
     let list = try arguments.list(0)
-    return list.holdsUnknown ? .unknown : try Total(of: list, for: "sum").sum()
+    return try Total(of: list, for: "sum").sum()
   }
 }

@@ -7,7 +7,6 @@ extension Builtin {
   ) { arguments, _ throws(WhetError) in
     let list = try arguments.list(0)
     guard !list.isRange else { return .list(list) }
-    guard !list.holdsUnknown else { return .unknown }
     var seen: Set<ValueKey> = []
     var kept: [ScriptValue] = []
     for element in list where seen.insert(ValueKey(element)).inserted { kept.append(element) }

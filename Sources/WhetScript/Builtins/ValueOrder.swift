@@ -35,7 +35,6 @@ extension ScriptList {
     for function: String, by precedes: (ScriptValue, ScriptValue) -> Bool
   ) throws(WhetError) -> ScriptValue {
     guard let first, let last else { throw .invalidArgument("\(function) of an empty list") }
-    guard !holdsUnknown else { return .unknown }
     guard !isRange else { return precedes(last, first) ? last : first }
     try ValueOrder.check(self, for: function)
     return reduce(first) { precedes($1, $0) ? $1 : $0 }

@@ -36,13 +36,15 @@ public struct CommandSpecification: Hashable, Sendable {
   public var effect: Effect
   /// Whether a run of it starts programs that others wrote; `--safe` refuses it then.
   public var startsProcesses: Bool
+  /// Whether nothing after it is reached, as with `exit`.
+  public var endsScript: Bool
   /// Shown on the help page in this order.
   public var examples: [Example]
 
   public init(
     path: [String], summary: String, discussion: String = "", parameters: [Parameter] = [],
     passesThroughAfterDashes: Bool = false, effect: Effect, startsProcesses: Bool = false,
-    examples: [Example] = []
+    endsScript: Bool = false, examples: [Example] = []
   ) {
     self.path = path
     self.summary = summary
@@ -51,6 +53,7 @@ public struct CommandSpecification: Hashable, Sendable {
     self.passesThroughAfterDashes = passesThroughAfterDashes
     self.effect = effect
     self.startsProcesses = startsProcesses
+    self.endsScript = endsScript
     self.examples = examples
   }
 

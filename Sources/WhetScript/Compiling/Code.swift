@@ -12,8 +12,26 @@ struct Code: Sendable {
     var instructions: [Instruction] = []
     /// Where each instruction comes from.
     var places: [Place] = []
-    /// Where an `if` goes whose condition is not known, by the place of the condition's jump.
-    var ends: [Int: Int] = [:]
+    /// What is passed over where a condition or a loop's list is not known, by the place of the instruction.
+    var skips: [Int: Skip] = [:]
+    /// The instructions that return an unknown value; `nil` for a text itself.
+    var unknownReturn: Int?
+  }
+
+  /// Blocks that a dry run passes over.
+  struct Skip: Sendable {
+    /// The instruction after them.
+    var target: Int
+    /// What they might have changed, which is not known any more.
+    var variables: [Variable] = []
+    /// Whether they might have ended the function.
+    var mayReturn = false
+  }
+
+  /// Where a variable is kept.
+  struct Variable: Sendable {
+    var slot: Int
+    var isGlobal: Bool
   }
 
   /// A command whose arguments are checked as far as they are known.
@@ -43,8 +61,7 @@ struct Code: Sendable {
   /// A variable whose value is shown in a trace.
   struct TracePoint: Sendable {
     var name: String
-    var slot: Int
-    var isGlobal: Bool
+    var variable: Variable
   }
 
   var sources: [SourceUnit] = []

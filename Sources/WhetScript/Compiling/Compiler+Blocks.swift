@@ -27,15 +27,17 @@ extension Compiler {
     }
     if let otherwise = conditional.otherwise { compile(otherwise) }
     for end in ends { builder.patch(end) }
-    for condition in conditions { builder.function.ends[condition] = builder.position }
+    let bodies = conditional.branches.map(\.body) + (conditional.otherwise.map { [$0] } ?? [])
+    for condition in conditions { builder.function.skips[condition] = skip(over: bodies) }
   }
 
   mutating func compile(_ loop: Loop) {
     check(compile(loop.sequence), fits: .list, "'for'", loop.sequence)
     let slot = builder.openScope()
     let base = builder.reserve(2)
+    let begin = builder.position
     emit(.beginLoop(slot: Int32(base)), at: loop.sequence.span)
-    declareLocal(loop.name, at: loop.nameSpan, kinds: .any)
+    declare(loop.name, at: loop.nameSpan, kinds: .any)
     let start = builder.position
     let exit = emitJump({ .nextElement(slot: Int32(base), exit: $0) }, at: loop.sequence.span)
     builder.loops.append(.init(start: start, guards: builder.guards.count))
@@ -43,12 +45,19 @@ extension Compiler {
     emit(.jump(Int32(start)), at: loop.span)
     builder.patch(exit)
     for jump in builder.loops.removeLast().exits { builder.patch(jump) }
+    builder.function.skips[begin] = skip(over: [loop.body])
     closeScope(slot)
   }
 
-  /// Makes a variable of a block that was just opened.
-  private mutating func declareLocal(_ name: String, at span: Span, kinds: ValueKinds, isExempt: Bool = false) {
-    declare(name, at: span, kinds: kinds, isExempt: isExempt)
+  /// What it means to pass over blocks that end before the next instruction.
+  private mutating func skip(over bodies: [Body]) -> Code.Skip {
+    let names = Self.reassignedNames(in: bodies).sorted()
+    let variables = names.compactMap { resolve($0, isRead: false) }.map {
+      Code.Variable(slot: $0.slot, isGlobal: $0.isGlobal)
+    }
+    return Code.Skip(
+      target: builder.position, variables: variables,
+      mayReturn: !builder.isMain && bodies.contains { $0.statements.contains(where: \.mayReturn) })
   }
 
   mutating func compile(_ attempt: Attempt) {
@@ -61,7 +70,7 @@ extension Compiler {
     builder.patch(handler)
     let slot = builder.openScope()
     if let name = attempt.name {
-      declareLocal(name, at: attempt.nameSpan, kinds: .record, isExempt: true)
+      declare(name, at: attempt.nameSpan, kinds: .record, isExempt: true)
       store(name, at: attempt.nameSpan)
     } else {
       emit(.pop, at: attempt.handler.span)
@@ -132,6 +141,9 @@ extension Compiler {
     compile(statements: definition.body.statements)
     emit(.constant(constant(.null)), at: definition.span)
     emit(.return, at: definition.span)
+    builder.function.unknownReturn = builder.position
+    emit(.constant(constant(.unknown)), at: definition.span)
+    emit(.return, at: definition.span)
     closeScope(slot)
     code.functions[index] = builder.function
     builder = outer
@@ -140,11 +152,11 @@ extension Compiler {
   /// A parameter, and its default where the call gives none.
   private mutating func compile(_ parameter: Definition.Parameter, _ number: Int) {
     guard let value = parameter.defaultValue else {
-      return declareLocal(parameter.name, at: parameter.nameSpan, kinds: .any)
+      return declare(parameter.name, at: parameter.nameSpan, kinds: .any)
     }
     let skip = emitJump({ .skipDefault(parameter: Int32(number), $0) }, at: value.span)
     _ = compile(value)
-    declareLocal(parameter.name, at: parameter.nameSpan, kinds: .any)
+    declare(parameter.name, at: parameter.nameSpan, kinds: .any)
     emit(.storeLocal(Int32(number)), at: value.span)
     builder.patch(skip)
   }

@@ -4,7 +4,7 @@ extension Compiler {
     if let index = globals.functions[call.name] { return compile(call, toFunction: index) }
     if let index = Builtins.byName[call.name] { return compile(call, toBuiltin: index) }
     let names = globals.functions.keys.sorted() + Builtins.all.map(\.name)
-    let isFaulty = faultyFunctions.contains(call.name)
+    let isFaulty = lacksIncludes || faultyFunctions.contains(call.name)
     if !isFaulty { reportUnknown(call, names) }
     for argument in call.arguments { _ = compile(argument.value) }
     return .any

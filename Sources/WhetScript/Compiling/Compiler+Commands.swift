@@ -3,7 +3,7 @@ extension Compiler {
   mutating func compile(_ command: ParsedCommand, givesValue: Bool) {
     let binding = Binder.bind(command, table)
     for var diagnostic in binding.diagnostics {
-      if givesValue, diagnostic.code == .unknownCommand { diagnostic.notes += notes(onValue: command) }
+      if diagnostic.code == .unknownCommand { diagnostic.notes += notes(on: command, givesValue: givesValue) }
       report(diagnostic)
     }
     if let bound = binding.command {
@@ -27,8 +27,12 @@ extension Compiler {
   }
 
   /// A word where a value is wanted is a command; it may have been meant as something else.
-  private func notes(onValue command: ParsedCommand) -> [Diagnostic.Note] {
+  private func notes(on command: ParsedCommand, givesValue: Bool) -> [Diagnostic.Note] {
     guard let first = command.leadingWords.first else { return [] }
+    if globals.functions[first] != nil || Builtins.byName[first] != nil {
+      return [.init("a function is called with '(' right after its name: \(first)(...)")]
+    }
+    guard givesValue else { return [] }
     if visibleNames.contains(first) { return [.init("the variable is written '$\(first)'")] }
     return command.items.count == 1 ? [.init("text stands between quotes")] : []
   }

@@ -78,6 +78,7 @@ extension Compiler {
   }
 
   private mutating func reportUnknown(_ variable: VariableName, at span: Span) {
+    guard !lacksIncludes else { return }
     let near = DidYouMean.nearest(to: variable.name, among: visibleNames)
     report(
       .unknownVariable, "there is no variable '$\(variable.name)' here", at: span,

@@ -6,6 +6,13 @@ extension Compiler {
     return names
   }
 
+  /// The names that are given a value again in blocks.
+  static func reassignedNames(in bodies: [Body]) -> Set<String> {
+    var names: Set<String> = []
+    for body in bodies { collect(body.statements, into: &names) }
+    return names
+  }
+
   private static func collect(_ statements: [Statement], into names: inout Set<String>) {
     for statement in statements {
       if case .assignment(let assignment) = statement, !assignment.isDeclaration { names.insert(assignment.name) }
@@ -15,6 +22,12 @@ extension Compiler {
 }
 
 extension Statement {
+  /// Whether a `return` stands somewhere in the statement.
+  var mayReturn: Bool {
+    if case .return = self { return true }
+    return bodies.contains { $0.statements.contains(where: \.mayReturn) }
+  }
+
   /// The blocks of the statement.
   var bodies: [Body] {
     switch self {

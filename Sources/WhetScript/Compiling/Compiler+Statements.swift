@@ -3,6 +3,7 @@ extension Compiler {
   mutating func compile(statements: [Statement]) {
     var leaves: Statement?
     for statement in statements {
+      guard !isHopeless else { return }
       if let leaves {
         report(
           .unreachable, "this is never reached", at: statement.span,
@@ -10,13 +11,25 @@ extension Compiler {
         return
       }
       compile(statement)
-      switch statement {
-      case .return where !builder.isMain: leaves = statement
-      case .break where !builder.loops.isEmpty, .continue where !builder.loops.isEmpty: leaves = statement
-      default: break
-      }
+      if alwaysLeaves(statement) { leaves = statement }
     }
   }
+
+  /// Whether nothing after the statement is ever reached.
+  private func alwaysLeaves(_ statement: Statement) -> Bool {
+    switch statement {
+    case .return: !builder.isMain
+    case .break, .continue: !builder.loops.isEmpty
+    case .command(let command): table.match(command.leadingWords)?.specification.endsScript ?? false
+    case .conditional(let conditional):
+      conditional.otherwise.map { ([$0] + conditional.branches.map(\.body)).allSatisfy(alwaysLeaves) } ?? false
+    case .attempt(let attempt): alwaysLeaves(attempt.body) && alwaysLeaves(attempt.handler)
+    case .retry(let retry): alwaysLeaves(retry.body)
+    default: false
+    }
+  }
+
+  private func alwaysLeaves(_ body: Body) -> Bool { body.statements.last.map { alwaysLeaves($0) } ?? false }
 
   mutating func compile(_ statement: Statement) {
     switch statement {
@@ -59,12 +72,11 @@ extension Compiler {
     let kinds = compile(assignment.source)
     if let skip { builder.patch(skip) }
     if assignment.isDeclaration {
-      let isOpen = reassigned.contains(assignment.name) || preset != nil
-      declare(assignment.name, at: assignment.nameSpan, kinds: isOpen ? .any : kinds)
+      declare(assignment.name, at: assignment.nameSpan, kinds: preset == nil ? kinds : .any)
       store(assignment.name, at: assignment.span)
     } else if resolve(assignment.name, isRead: false) != nil {
       store(assignment.name, at: assignment.span)
-    } else {
+    } else if !lacksIncludes {
       let near = DidYouMean.nearest(to: assignment.name, among: visibleNames)
       report(
         .unknownVariable, "there is no variable '\(assignment.name)' to give a value", at: assignment.nameSpan,
@@ -123,6 +135,8 @@ extension Compiler {
 
   /// Makes a variable of the innermost block.
   mutating func declare(_ name: String, at span: Span, kinds: ValueKinds, isExempt: Bool = false) {
+    // What is null now is meant to become something, and code that asks for that first is right.
+    let kinds = kinds == .null || reassigned.contains(name) ? .any : kinds
     let isExempt = isExempt || name.hasPrefix("_") || options.isInteractive && builder.isTopLevel
     guard builder.isTopLevel else {
       if let other = builder.scopes.last?[name] { reportTwice(name, at: span, first: other.span) }
@@ -138,7 +152,7 @@ extension Compiler {
       return
     }
     globals.variables[name] = .init(
-      slot: code.globalNames.count, place: place, kinds: options.isInteractive ? .any : kinds, isExempt: isExempt)
+      slot: code.globalNames.count, place: place, kinds: options.isContinued ? .any : kinds, isExempt: isExempt)
     code.globalNames.append(name)
   }
 
@@ -161,7 +175,8 @@ extension Compiler {
 
   private mutating func trace(_ name: String, at span: Span) {
     guard options.isTracing, let variable = resolve(name, isRead: false) else { return }
-    code.tracePoints.append(.init(name: name, slot: variable.slot, isGlobal: variable.isGlobal))
+    code.tracePoints.append(
+      .init(name: name, variable: .init(slot: variable.slot, isGlobal: variable.isGlobal)))
     emit(.trace(Int32(code.tracePoints.count - 1)), at: span)
   }
 

@@ -2,7 +2,8 @@ import WhetCore
 
 /// Analyses scripts and translates them in one walk: names, flags, kinds of values, what can be reached.
 ///
-/// Nothing runs meanwhile, and a program with errors is not run at all. Time is linear in the text.
+/// Nothing runs meanwhile, and a program with errors is not run at all. Time is linear in the text; of a text with many
+/// errors the rest is not looked at.
 struct Compiler {
   let table: CommandTable
   let options: ScriptSession.Options
@@ -19,6 +20,8 @@ struct Compiler {
   private(set) var diagnostics: [Int: DiagnosticSink] = [:]
   /// Names that are given a value more than once, whose kind is therefore open.
   var reassigned: Set<String> = []
+  /// Whether an included file could not be read, so that names may be missing that are right.
+  var lacksIncludes = false
   /// Names of functions whose parameters have a fault.
   var faultyFunctions: Set<String> = []
   /// The functions of this program by the places of their names.
@@ -51,6 +54,7 @@ struct Compiler {
   mutating func compile(_ program: LoadedProgram) -> Int {
     units = program.units
     reassigned = Self.reassignedNames(program)
+    lacksIncludes = !program.diagnostics.isEmpty
     faultyFunctions = program.scripts.reduce(into: []) { $0.formUnion($1.faultyFunctions) }
     let first = code.sources.count
     code.sources += program.sources
@@ -70,7 +74,7 @@ struct Compiler {
   private mutating func declareArguments() {
     guard globals.variables["args"] == nil else { return }
     globals.variables["args"] = .init(
-      slot: 0, place: Place(source: source, span: Span(0, 0)), kinds: .list, isUsed: true, isExempt: true)
+      slot: 0, place: Place(source: source, span: Span(0, 0)), kinds: .any, isUsed: true, isExempt: true)
     code.globalNames.append("args")
   }
 
@@ -81,7 +85,9 @@ struct Compiler {
     }
   }
 
+  /// At the prompt nobody wants to hear it.
   mutating func warnOfUnused(_ name: String, at span: Span) {
+    guard !options.isInteractive else { return }
     report(
       .unusedVariable, "the variable '\(name)' is never used", at: span, severity: .warning,
       notes: [.init("a name that begins with '_' says that this is meant")])
@@ -101,6 +107,9 @@ struct Compiler {
   ) {
     report(Diagnostic(code, message, at: span, severity: severity, notes: notes, suggestion: suggestion))
   }
+
+  /// Whether the source has so many errors that no further ones are told.
+  var isHopeless: Bool { diagnostics[source]?.isFull ?? false }
 
   mutating func report(_ diagnostic: Diagnostic) {
     diagnostics[source, default: DiagnosticSink()].report(diagnostic)

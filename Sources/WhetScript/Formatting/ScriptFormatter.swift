@@ -6,7 +6,7 @@ public enum ScriptFormatter {
   /// A whole script: a statement a line, two blanks of indentation a block, at most one blank line between statements,
   /// comments where they were.
   ///
-  /// A list or record whose first element stands on a line of its own has each on its own. A comment from inside
+  /// A list or record with a line end between its elements has each on its own line. A comment from inside
   /// another expression stands before the statement. Only for scripts without errors.
   public static func format(_ script: Script) -> String {
     var printer = ScriptPrinter(source: script.source, comments: script.comments)

@@ -58,14 +58,16 @@ struct ScriptPrinter {
     lastLine = line(of: body.span.end - 1)
   }
 
-  /// Bracketed elements: on one line, or each on its own if the first one was.
+  /// Bracketed elements: on one line, or each on its own if a line ended between any two of them.
   mutating func printElements<Element>(
     _ elements: [Element], _ open: String, _ close: String, at span: Span, start: (Element) -> Int,
     end: (Element) -> Int,
     print: (inout ScriptPrinter, Element) -> Void
   ) {
     text += open
-    guard let first = elements.first, isBroken(span.start, start(first)) else {
+    let ends = [span.start] + elements.map { end($0) - 1 }
+    let starts = elements.map(start) + [span.end - 1]
+    guard !elements.isEmpty, zip(ends, starts).contains(where: isBroken) else {
       for (index, element) in elements.enumerated() {
         if index > 0 { text += ", " }
         print(&self, element)

@@ -39,7 +39,9 @@ extension Lexer {
     while position < limit, bytes[position].continuesName { position += 1 }
     if let kind = NumberLiteral.kind(of: bytes[start..<position], allowsSign: false) { return kind }
     let span = Span(start, position)
-    report(.invalidNumber, "'\(VisibleText.quoted(source.text(of: span)))' is not a number of 64 bits", at: span)
+    report(
+      .invalidNumber,
+      "'\(VisibleText.quoted(source.text(of: span)))' is no number of the language, or does not fit 64 bits", at: span)
     return .invalid
   }
 

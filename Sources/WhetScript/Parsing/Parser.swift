@@ -67,7 +67,10 @@ public struct Parser {
     let open = lexer.next(.command)
     guard open.kind == .symbol(.openBrace) else {
       if open.kind != .invalid, isSound {
-        report(.expectedBody, "a block between '{' and '}' was expected", at: open.span)
+        let isLineEnd = open.kind == .newline || open.kind == .endOfFile
+        report(
+          .expectedBody, "a block between '{' and '}' was expected", at: open.span,
+          notes: isLineEnd ? [.init("its '{' stands on the line of the statement")] : [])
       }
       lexer.position = open.span.start
       return nil

@@ -3,7 +3,7 @@ import WhetCore
 extension Machine {
   /// Carries out instructions up to the next event.
   mutating func execute() throws(WhetError) -> MachineEvent {
-    var breath = Self.breath
+    breath = Self.breath
     var frame = frames[frames.count - 1]
     var instructions = code.functions[frame.function].instructions
     // The frame is kept in a local while no other part of the machine looks at it.
@@ -29,7 +29,7 @@ extension Machine {
         guard case .bool(let holds) = condition else {
           guard case .unknown = condition else { throw Operators.noCondition(condition) }
           let event = skipped("what follows the condition hangs on a command that was left out", frame)
-          frame.position = code.functions[frame.function].ends[frame.position - 1] ?? Int(target)
+          frame.position = skip(at: frame.position - 1, &frame) ?? Int(target)
           return event
         }
         if !holds { frame.position = Int(target) }
@@ -50,6 +50,18 @@ extension Machine {
         if let event { return event }
       }
     }
+  }
+
+  /// Makes unknown what the blocks after an unknown condition might have changed; where to go on.
+  mutating func skip(at position: Int, _ frame: inout Frame) -> Int? {
+    let function = code.functions[frame.function]
+    guard let skip = function.skips[position] else { return nil }
+    for variable in skip.variables {
+      if variable.isGlobal { globals[variable.slot] = .unknown } else { stack[frame.base + variable.slot] = .unknown }
+    }
+    guard skip.mayReturn, let end = function.unknownReturn else { return skip.target }
+    handlers.removeAll { $0.frameCount == frames.count }
+    return end
   }
 
   private func skipped(_ what: String, _ frame: Frame) -> MachineEvent {
@@ -89,6 +101,7 @@ extension Machine {
         return
       }
     }
+    breath -= Int(stack[top].extent.weight / 16) + Int(right.extent.weight / 16)
     stack[top] = try Operators.apply(binary, stack[top], right)
   }
 

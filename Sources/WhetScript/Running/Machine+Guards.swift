@@ -92,6 +92,10 @@ extension Machine {
       holds = try Operators.condition(stack.removeLast())
       expectationDetail = ""
     }
+    if holds == false, isSpeculative {
+      frame.position = expectation.end
+      return .skipped("the expectation does not hold as things are; a command before it was left out", location)
+    }
     guard holds != false else { return nil }
     frame.position = expectation.end
     return holds == nil ? .skipped("the expectation hangs on a command that was left out", location) : nil
@@ -123,7 +127,8 @@ extension Machine {
   }
 
   private func traced(_ point: Code.TracePoint, _ frame: Frame) -> MachineEvent {
-    let value = point.isGlobal ? globals[point.slot] ?? .null : stack[frame.base + point.slot]
+    let slot = point.variable.slot
+    let value = point.variable.isGlobal ? globals[slot] ?? .null : stack[frame.base + slot]
     return .assigned(name: point.name, value, location)
   }
 }

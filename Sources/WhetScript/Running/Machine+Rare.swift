@@ -23,7 +23,7 @@ extension Machine {
     case .callBuiltin(let index, let count): try callBuiltin(Builtins.all[Int(index)], count: Int(count))
     case .skipDefault(let parameter, let target):
       if frame.given & (1 << UInt64(parameter)) != 0 { frame.position = Int(target) }
-    case .beginLoop(let slot): return try beginLoop(frame.base + Int(slot))
+    case .beginLoop(let slot): return try beginLoop(frame.base + Int(slot), &frame)
     case .addToLocal, .addToGlobal: break
     default: return try executeGuard(instruction, &frame)
     }
@@ -58,7 +58,7 @@ extension Machine {
     for value in values {
       try value.requireWritable()
       if case .secret(let secret) = value { text += secret } else { text += value.text }
-      guard text.utf8.count <= ScriptValue.sizeLimit else { throw .valueTooLarge("the text would be too long") }
+      guard text.utf8.count <= ScriptValue.sizeLimit else { throw .textTooLarge }
     }
     stack.append(values.contains { if case .secret = $0 { true } else { false } } ? .secret(text) : .text(text))
   }
@@ -66,6 +66,8 @@ extension Machine {
   private mutating func readFile() throws(WhetError) {
     let path = stack.removeLast()
     if path.isUnknown { return stack.append(.unknown) }
+    // What cannot be read is named in a message.
+    if case .secret = path { throw .wrongKind(path, "'@'", takes: [.text, .path]) }
     stack.append(.text(try surroundings.read(ValueConversion.text(of: path) ?? "")))
   }
 
@@ -78,18 +80,21 @@ extension Machine {
   private mutating func callBuiltin(_ builtin: Builtin, count: Int) throws(WhetError) {
     let arguments = take(count)
     if arguments.contains(where: \.isUnknown) { return stack.append(.unknown) }
+    for argument in arguments { breath -= Int(argument.extent.weight / 4) }
     for (argument, parameter) in zip(arguments, builtin.parameters) where !parameter.kinds.contains(argument.kind) {
       throw .wrongKind(argument, "'\(parameter.name)' of '\(builtin.name)'", takes: parameter.kinds)
     }
     stack.append(try builtin.apply(arguments, surroundings))
   }
 
-  private mutating func beginLoop(_ slot: Int) throws(WhetError) -> MachineEvent? {
+  private mutating func beginLoop(_ slot: Int, _ frame: inout Frame) throws(WhetError) -> MachineEvent? {
     let sequence = stack.removeLast()
     stack[slot + 1] = .integer(0)
     if sequence.isUnknown {
       stack[slot] = .list(.empty)
-      return .skipped("the loop hangs on a command that was left out", location)
+      let place = location
+      frame.position = skip(at: frame.position - 1, &frame) ?? frame.position
+      return .skipped("the loop hangs on a command that was left out", place)
     }
     guard case .list = sequence else { throw .wrongKind(sequence, "'for'", takes: .list) }
     stack[slot] = sequence

@@ -9,6 +9,8 @@ public struct Machine: Sendable {
   public static let callLimit = 1000
   /// How many jumps and calls pass between two chances to stop.
   static let breath = 20_000
+  /// How much may still be done before the next chance to stop: jumps, calls, and the size of what is worked on.
+  var breath = 20_000
 
   struct Frame {
     var function: Int
@@ -37,6 +39,8 @@ public struct Machine: Sendable {
   var handlers: [Handler] = []
   /// What the innermost running handler caught.
   var caught: ScriptFailure?
+  /// Whether a command was left out, so that what is checked may not hold for that reason alone.
+  public private(set) var isSpeculative = false
   /// Whether the script uses the value of the command that was asked for.
   var expectsValue = false
   /// A failure on its way out of `retry` again, as it was.
@@ -71,11 +75,20 @@ public struct Machine: Sendable {
 
   /// Gives the value of the command that was asked for.
   public mutating func answer(_ value: ScriptValue) {
+    if value.isUnknown { isSpeculative = true }
     if expectsValue { stack.append(value) }
   }
 
   /// Says that the command that was asked for failed; an event if that ends a test or the script.
   public mutating func fail(_ error: WhetError) -> MachineEvent? { handle(failure(error, at: place)) }
+
+  /// Says that the script ends before its test does: the test has failed then. `nil` where none is open.
+  public mutating func abandonTest() -> MachineEvent? {
+    guard let index = handlers.lastIndex(where: { $0.test != nil }) else { return nil }
+    handlers.removeLast(handlers.count - index - 1)
+    return fail(
+      WhetError(.expectationFailed, "the script ended before the test did", advice: "let a test reach its end"))
+  }
 
   /// Where the instruction stands that is or was last carried out.
   var place: Place {

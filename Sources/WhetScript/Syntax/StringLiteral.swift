@@ -53,10 +53,4 @@ public struct StringLiteral: Hashable, Sendable {
   public var hasInterpolation: Bool {
     segments.contains { if case .interpolation = $0 { true } else { false } }
   }
-
-  /// The first `${...}`.
-  public var firstInterpolation: Span? {
-    for case .interpolation(let interpolation) in segments { return interpolation.span }
-    return nil
-  }
 }

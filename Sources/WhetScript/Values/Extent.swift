@@ -8,7 +8,8 @@ import WhetCore
 public struct Extent: Sendable, Equatable {
   /// Levels of lists and records; 0 for other values.
   public var depth: Int32
-  /// One for each value and for each 16 bytes of text, however often a part is shared.
+  /// One for each value and for each 16 bytes of text, however often a part is shared; of a list that was never written
+  /// out its elements and itself.
   public var weight: UInt32
 
   init(depth: Int32, weight: UInt32) {
@@ -27,6 +28,13 @@ public struct Extent: Sendable, Equatable {
   func joined(with other: Extent) -> Extent {
     let (sum, overflows) = weight.addingReportingOverflow(other.weight)
     return Extent(depth: max(depth, other.depth), weight: overflows ? .max : sum)
+  }
+
+  /// The extent of two lists made one, or of two records.
+  func merged(with other: Extent) -> Extent {
+    var merged = joined(with: other)
+    if merged.weight != .max { merged.weight -= 1 }
+    return merged
   }
 
   /// - Throws: `script.value-too-deep`, `script.value-too-large`.

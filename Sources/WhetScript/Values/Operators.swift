@@ -36,7 +36,7 @@ enum Operators {
     case .list(let other): if case .list = value { return try append(other, to: &value) }
     case .record(let other):
       if case .record(let record) = value {
-        value = .record(try ScriptRecord(record.members + other.members))
+        value = .record(try record.adding(other))
         return
       }
     default: break

@@ -22,7 +22,7 @@ public enum ScriptList: Sendable {
   public var extent: Extent {
     switch self {
     case .elements(_, let extent): extent
-    case .range(_, _, let count): Extent(depth: 1, weight: UInt32(clamping: count))
+    case .range(_, _, let count): Extent(depth: 1, weight: UInt32(clamping: count + 1))
     }
   }
 
@@ -34,7 +34,7 @@ public enum ScriptList: Sendable {
   ///
   /// - Throws: `script.value-too-large`; the list is then as it was.
   mutating func append(contentsOf other: ScriptList) throws(WhetError) {
-    let extent = self.extent.joined(with: other.extent)
+    let extent = self.extent.merged(with: other.extent)
     try extent.check()
     var own = takeElements()
     if case .elements(let elements, _) = other { own += elements } else { own += Array(other) }

@@ -35,6 +35,22 @@ public struct ScriptRecord: Sendable {
     try storage.extent.check()
   }
 
+  /// The record with further members; of members with the same name the new value counts, at the old place.
+  ///
+  /// - Throws: `script.value-too-deep`, `script.value-too-large`.
+  func adding(_ other: ScriptRecord) throws(WhetError) -> ScriptRecord {
+    let isNew = other.storage.members.allSatisfy { self[$0.name] == nil }
+    guard isNew, !storage.index.isEmpty else { return try ScriptRecord(members + other.members) }
+    // A large record is not counted anew for each member that comes to it.
+    var index = storage.index
+    for (offset, member) in other.members.enumerated() { index[member.name] = count + offset }
+    let result = ScriptRecord(Storage(members + other.members, index, extent.merged(with: other.extent)))
+    try result.extent.check()
+    return result
+  }
+
+  private init(_ storage: Storage) { self.storage = storage }
+
   /// A record of values that are known to be small enough together.
   init(flat members: KeyValuePairs<String, ScriptValue>) {
     storage = Self.storage(of: members.map { Member($0.key, $0.value) })

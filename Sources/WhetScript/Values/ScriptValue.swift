@@ -27,6 +27,16 @@ public enum ScriptValue: Sendable, Equatable {
   /// What stands for a secret where it would be shown.
   public static let hidden = "[secret]"
 
+  /// The secret texts in the value.
+  var secretTexts: [String] {
+    switch self {
+    case .secret(let text): [text]
+    case .list(let list): list.isRange ? [] : list.flatMap(\.secretTexts)
+    case .record(let record): record.members.flatMap(\.value.secretTexts)
+    default: []
+    }
+  }
+
   /// Whether the value or a part of it is secret.
   public var isSecret: Bool {
     switch self {

@@ -23,6 +23,10 @@ public struct Program: Sendable {
     switch invocation {
     case .interactive:
       guard isatty(0) == 1 else { return await runInput(runner) }
+      if let fault = shell.options.unfitForPrompt {
+        shell.report(fault)
+        return fault.exitCode
+      }
       return await PromptLoop(shell: shell).run()
     case .commands(let texts):
       let inputs = texts.enumerated().map { index, text in

@@ -76,6 +76,13 @@ public struct ProgramOptions: Sendable {
     variables.keys.sorted().first.map { unknownSetting(named: $0, isScript: false) }
   }
 
+  /// The fault of flags that mean nothing at the prompt.
+  var unfitForPrompt: WhetError? {
+    if isCheckOnly { return WhetError(.usage, "'--check' needs a script", exitCode: .usage) }
+    if output == .tap { return WhetError(.usage, "'--output tap' needs a script", exitCode: .usage) }
+    return unknownSetting
+  }
+
   func unknownSetting(named name: String, isScript: Bool) -> WhetError {
     WhetError(
       .settingsInvalid,

@@ -43,7 +43,7 @@ public struct CommandCall: Sendable {
 
   /// The text of a file the user named.
   func readText(_ path: String) throws(WhetError) -> String {
-    try InputFile.text(shell.accessible(path), name: path)
+    try InputFile.text(shell.accessible(path, isInput: true), name: path)
   }
 
   /// An argument of kind `value` as JSON, files read.

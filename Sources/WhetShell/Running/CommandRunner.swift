@@ -12,7 +12,8 @@ struct CommandRunner: Sendable {
   /// - Throws: what the command throws, and its failure once its result is written.
   func run(_ bound: BoundCommand, isShown: Bool = true) async throws -> JSONValue {
     let target = try writer.target(of: bound)
-    let result = try await result(of: bound, isShown ? target : nil)
+    var result = try await result(of: bound, isShown ? target : nil)
+    result.value = result.value.hiding(bound.secrets)
     try Task.checkCancellation()
     if isShown || target.file != nil { try writer.write(result, to: target) }
     if let failure = result.failure { throw failure }

@@ -24,27 +24,35 @@ struct SafeMode: Sendable {
 
   /// The place of a file a script has named.
   ///
+  /// - Parameter isInput: whether `-` means standard input.
   /// - Throws: `script.refused-when-safe` for a place outside of the project, links followed.
-  func url(_ path: String) throws(WhetError) -> URL {
+  func url(_ path: String, isInput: Bool) throws(WhetError) -> URL {
     let url = shell.environment.url(path)
-    guard shell.options.isSafe, path != "-" else { return url }
-    let project = Self.resolved(Services.project(shell.environment, shell.options))
-    let parts = Self.resolved(url)
-    guard parts.starts(with: project) else {
-      throw Self.error("'\(path)' is outside of the project, which --safe does not allow")
-    }
-    return url
+    guard shell.options.isSafe, !(isInput && path == "-") else { return url }
+    let project = Services.project(shell.environment, shell.options).path(percentEncoded: false)
+    guard let root = Self.real(project), let place = Self.place(of: url.path(percentEncoded: false)),
+      root == "/" || place == root || place.hasPrefix(root + "/")
+    else { throw Self.error("'\(path)' is outside of the project, which --safe does not allow") }
+    return URL(filePath: place)
   }
 
-  /// The parts of a path with all links followed that are there.
-  private static func resolved(_ url: URL) -> [String] {
-    var existing = url.standardizedFileURL
-    var rest: [String] = []
-    while existing.path != "/", (try? FileManager.default.attributesOfItem(atPath: existing.path)) == nil {
-      rest.insert(existing.lastPathComponent, at: 0)
-      existing = existing.deletingLastPathComponent()
-    }
-    return existing.resolvingSymlinksInPath().pathComponents.filter { $0 != "/" } + rest
+  /// Where the system would find or make a file, with every link on the way followed; `nil` where that is not sure, as
+  /// behind a link that leads nowhere.
+  private static func place(of path: String) -> String? {
+    if let real = real(path) { return real }
+    // Nothing is there: the folder decides, and the name must be a new one in it.
+    let parts = path.split(separator: "/")
+    guard let name = parts.last, name != "..", name != "." else { return nil }
+    var status = stat()
+    guard lstat(path, &status) != 0 else { return nil }
+    let folder = "/" + parts.dropLast().joined(separator: "/")
+    return place(of: folder).map { ($0 == "/" ? "" : $0) + "/" + name }
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   private static func error(_ message: String) -> WhetError {
@@ -58,5 +66,9 @@ extension Shell {
   /// The place of a file that a script or command line has named.
   ///
   /// - Throws: `script.refused-when-safe`.
-  func accessible(_ path: String) throws(WhetError) -> URL { try SafeMode(self).url(path) }
+  ///
+  /// - Parameter isInput: whether `-` means standard input.
+  func accessible(_ path: String, isInput: Bool = false) throws(WhetError) -> URL {
+    try SafeMode(self).url(path, isInput: isInput)
+  }
 }

@@ -49,6 +49,7 @@ struct ScriptDriver: Sendable {
       case .failed(let failure): return report(failure)
       }
     }
+    if case .testEnded(let outcome)? = machine.abandonTest() { try tests.end(outcome) }
     return .success
   }
 
@@ -72,9 +73,14 @@ struct ScriptDriver: Sendable {
     } catch is CancellationError {
       throw CancellationError()
     } catch {
-      let error = WhetError.wrapping(error)
+      let error = WhetError.wrapping(error).hiding(request.bound.secrets)
       // Nobody is left to read what a handler would say, and an interrupt is no failure of the script's.
       if error.exitCode == .closedPipe || error.exitCode == .interrupted { throw error }
+      if shell.options.isDryRun, machine.isSpeculative {
+        shell.note("dry run: \(request.location): '\(request.bound.expanded)' fails as things are: \(error.message)")
+        machine.answer(.unknown)
+        return nil
+      }
       return machine.fail(error)
     }
   }
@@ -102,6 +108,6 @@ extension Surroundings {
       now: { .seconds(shell.environment.now().timeIntervalSince1970) }, elapsed: { ContinuousClock.now - start },
       environment: { shell.environment.variables[$0] },
       exists: { (path) throws(WhetError) in InputFile.exists(try shell.accessible(path)) },
-      read: { (path) throws(WhetError) in try InputFile.text(shell.accessible(path), name: path) })
+      read: { (path) throws(WhetError) in try InputFile.text(shell.accessible(path, isInput: true), name: path) })
   }
 }

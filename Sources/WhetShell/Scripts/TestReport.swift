@@ -33,8 +33,9 @@ final class TestReport: Sendable {
     if let failure = outcome.failure {
       shell.writeError(FailureText(shell: shell).text(of: failure, isPlaced: true))
     }
+    guard shell.options.output != .table else { return try shell.streams.output.write(line(outcome)) }
     let target = ResultWriter.Target(format: shell.options.output, file: nil)
-    try writer.write(CommandResult(value(outcome), as: .exact(line(outcome))), to: target)
+    try writer.write(CommandResult(value(outcome), as: .nothing), to: target)
   }
 
   /// The summary of the tests, if there were any.

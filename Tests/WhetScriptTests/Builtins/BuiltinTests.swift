@@ -341,16 +341,6 @@ private let endless = ScriptValue.list(.range(first: 0, step: 1, count: 1 << 53)
     #expect(try call(.type, value) == .text(name))
   }
 
-  @Test func `give an unknown value for a list with one in it`() throws {
-    let values = try list(.integer(1), .unknown)
-    for builtin in [Builtin.sort, .unique, .sum, .mean, .min, .max, .join] {
-      let result = try call(builtin, values)
-      #expect(result.isUnknown, "\(builtin.name)")
-    }
-    let rows = try list(.record(ScriptRecord(flat: ["n": .unknown])))
-    #expect(try call(.sort, rows, .text("n")).isUnknown)
-  }
-
   // MARK: - Laws
 
   @Test func `undo each other`() throws {

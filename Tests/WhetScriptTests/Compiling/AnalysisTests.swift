@@ -1,4 +1,5 @@
 import Testing
+import WhetCore
 
 @testable import WhetScript
 
@@ -93,4 +94,60 @@ import Testing
     #expect(Compiler.check(parse(text), against: sampleTable) == [])
     #expect(ContinuousClock.now - start < .seconds(20))
   }
+
+  @Test(arguments: [
+    "echo $nope", "let z = $q1 + $q2\nlet y = $q3 + $q4\necho $z", "agent remove2 foo --nope", "if true { break }",
+  ])
+  func `many warnings hide no error`(fault: String) {
+    let warnings = String(repeating: "if true { let a1 = 1 }\n", count: 25)
+    var session = ScriptSession(table: sampleTable)
+    let sound = session.prepare(ScriptInput(SourceText(name: "w", text: warnings)), load: Self.nothing)
+    #expect(sound.entry != nil)
+    #expect(sound.reports.flatMap(\.diagnostics).count == 20)
+    let faulty = session.prepare(ScriptInput(SourceText(name: "w", text: warnings + fault)), load: Self.nothing)
+    #expect(faulty.entry == nil)
+    #expect(faulty.reports.flatMap(\.diagnostics).containsError)
+  }
+
+  @Test(arguments: [
+    "let limit = null\nif $limit != null { echo ($limit + 1) }", "let n = null\nif $n == null or $n > 3 { echo $n }",
+    "try { expect false } catch e { e = $e.message\necho (lower($e)) }", "args = \"x\"\necho ($args + \"b\")",
+  ])
+  func `a value that may be another by then is no fault`(text: String) {
+    var session = ScriptSession(table: sampleTable)
+    let found = session.prepare(ScriptInput(SourceText(name: "s", text: text)), load: Self.nothing)
+    #expect(found.reports.flatMap(\.diagnostics).map(\.message) == [])
+  }
+
+  @Test func `a text that comes later may give another kind`() {
+    var session = ScriptSession(table: sampleTable)
+    let codes = ["let x = 1", "x = \"a\"", "echo ($x + \"b\")"].flatMap { text in
+      session.prepare(
+        ScriptInput(SourceText(name: "-c", text: text)), options: .init(isContinued: true), load: Self.nothing
+      ).reports.flatMap(\.diagnostics).map(\.code)
+    }
+    #expect(codes == [])
+  }
+
+  @Test(arguments: [
+    "def f() {\n  if true { return 1 } else { return 2 }\n  echo x\n}\nf()",
+    "def f() {\n  try { return 1 } catch { return 2 }\n  echo x\n}\nf()",
+    "def f() {\n  retry 2 { return 1 }\n  echo x\n}\nf()",
+  ])
+  func `what follows blocks that always leave is never reached`(text: String) {
+    var session = ScriptSession(table: sampleTable)
+    let found = session.prepare(ScriptInput(SourceText(name: "s", text: text)), load: Self.nothing)
+    #expect(found.reports.flatMap(\.diagnostics).map(\.code) == [.unreachable])
+  }
+
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["let aN = N\necho $bN\n", "def funN() {}\ngunN()\n", "corection lstN --a b\n"])
+  func `a text full of faults is analysed in time`(line: String) {
+    let text = (0..<5000).map { line.replacing("N", with: String($0)) }.joined()
+    var session = ScriptSession(table: sampleTable)
+    let found = session.prepare(ScriptInput(SourceText(name: "s", text: text)), load: Self.nothing)
+    #expect(found.reports.flatMap(\.diagnostics).count == 21)
+  }
+
+  private static let nothing: SourceLoader = { path throws(WhetError) in throw WhetError(.fileUnreadable, path) }
 }

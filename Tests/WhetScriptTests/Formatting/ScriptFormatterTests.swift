@@ -8,7 +8,7 @@ import Testing
     ("a;b", "a\nb\n"),
     ("a --x = 'y'", "a --x='y'\n"),
     ("# top\n\n\n\na # end  \n\n# last", "# top\n\na  # end\n\n# last\n"),
-    ("a [1,\n # in\n 2] b", "# in\na [1, 2] b\n"),
+    ("a [1,\n # in\n 2] b", "a [\n  1,\n  # in\n  2,\n] b\n"),
     ("a {\"k\" : v} > f", "a {\"k\": v} > f\n"),
     ("a \"\"\"\n      x\n        y\n      \"\"\" b", "a \"\"\"\n  x\n    y\n  \"\"\" b\n"),
     ("a -- b   'c'|json", "a -- b 'c' | json\n"),

@@ -66,9 +66,9 @@ import Testing
   @Test(arguments: [
     ("x # a   ", "x  # a\n"), ("let x = (1 + # why\n 2)", "# why\nlet x = (1 + 2)\n"),
     ("if $a {} # x\nelse {}", "if $a {} else {\n  # x\n}\n"),
-    ("let l = [1, # one\n 2]", "# one\nlet l = [1, 2]\n"), ("a; b # c", "a\nb  # c\n"),
+    ("let l = [1, # one\n 2]", "let l = [\n  1,  # one\n  2,\n]\n"), ("a; b # c", "a\nb  # c\n"),
     ("if true { b # c\n}", "if true {\n  b  # c\n}\n"), ("let l = [\n1, 2 # c\n]", "let l = [\n  1,\n  2,  # c\n]\n"),
-    ("echo (f(true # yes\n))", "# yes\necho (f(true))\n"),
+    ("echo (f(true # yes\n))", "echo (f(\n  true,  # yes\n))\n"),
     ("echo (train --tag # t\n = x)", "# t\necho (train --tag=x)\n"),
   ])
   func `moves no comment away from its statement`(text: String, expected: String) {

@@ -98,7 +98,7 @@ extension GuideExample {
     "correction list": #"[{"id": "c1"}, {"id": "c2"}, {"id": "c3"}]"#,
     "correction import": #"{"added": 3, "bad": 0}"#,
     "run list": #"[{"id": "r1", "state": "finished"}]"#,
-    "store info": #"{"corrections": 3}"#,
+    "store info": #"{"counts": {"corrections": 3}}"#,
     "deploy": #"{"id": "d1", "version": 1}"#,
   ]
 

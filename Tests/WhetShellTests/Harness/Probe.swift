@@ -24,7 +24,9 @@ struct Probe: ShellCommand {
   func run(_ call: CommandCall) async throws -> CommandResult { try await body(call) }
 
   /// Rows, a text, a failure, a refusal, a partial success, and a cancellation.
-  static let registry = CommandRegistry([
+  static let registry = CommandRegistry(all)
+
+  static let all: [any ShellCommand] = [
     Probe("rows") { _ in
       .list(
         [.record(["id": "a", "score": 91.25]), .record(["id": "b", "score": nil])],
@@ -60,5 +62,5 @@ struct Probe: ShellCommand {
           "count": call.integer("count").map { JSONValue($0) } ?? .null, "loud": .bool(call.flag("loud")),
         ]), as: .text("given"))
     },
-  ])
+  ]
 }

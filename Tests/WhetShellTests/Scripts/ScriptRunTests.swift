@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 import WhetCore
+import WhetScript
+import WhetTerminal
 
 @testable import WhetShell
 
@@ -30,7 +32,7 @@ struct ScriptRunTests {
       "not-found there is nothing 1 7\n"
     ),
     ("try { partly } catch e { echo $e.code }", .success, "one is bad\nimport.partial\n"),
-    ("say one\nexit\nsay two", .success, "one\n"),
+    ("say one\nif true { exit }\nsay two", .success, "one\n"), ("say one\nexit\nsay two", .script, ""),
     ("try { exit } catch { say caught }\nsay after", .success, ""),
     ("fail\nsay two", .failure, ""), ("refuse", .refused, ""), ("stop", .interrupted, ""),
     ("expect 1 == 2", .refused, ""), ("say nonsense --bogus", .script, ""), ("let x = 5 +", .script, ""),
@@ -211,6 +213,98 @@ struct ScriptRunTests {
     #expect(test.captured.errors.contains("--safe does not allow"))
     #expect(test.captured.output == "")
     #expect(!FileManager.default.fileExists(atPath: test.folder.appending(component: "out").path))
+  }
+
+  @Test(arguments: [
+    "say x > dangling", "say x > linked/../new", "say x > linked/new", "say x > -", "echo (exists(\"-\"))",
+  ])
+  func `the safe mode follows links as the system does`(text: String) async throws {
+    let test = try TestShell(registry: Probe.registry) { $0.isSafe = true }
+    defer { test.remove() }
+    let outside = test.folder.appending(component: "outside")
+    try FileManager.default.createDirectory(at: outside, withIntermediateDirectories: true)
+    for (name, target) in [("dangling", "new"), ("linked", ""), ("-", "new")] {
+      try FileManager.default.createSymbolicLink(
+        at: test.folder.appending(path: "project/\(name)"), withDestinationURL: outside.appending(path: target))
+    }
+    #expect(try await test.runScript(text) == .failure)
+    #expect(test.captured.errors.contains("--safe does not allow"))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: outside.path(percentEncoded: false)).isEmpty)
+    #expect(!FileManager.default.fileExists(atPath: test.folder.appending(component: "new").path))
+  }
+
+  @Test func `a file behind an arrow keeps its rights and stays behind its link`() async throws {
+    let test = try TestShell(registry: Probe.registry)
+    defer { test.remove() }
+    try test.write("old", to: "private.txt")
+    let path = test.folder.appending(path: "project/private.txt").path(percentEncoded: false)
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    try FileManager.default.createSymbolicLink(
+      atPath: test.folder.appending(path: "project/link").path(percentEncoded: false), withDestinationPath: path)
+    #expect(try await test.runScript("exactly new > link") == .success)
+    #expect(try String(contentsOfFile: path, encoding: .utf8) == "new")
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func `a script that ends inside a test has not passed it`() async throws {
+    let result = try await run("test \"a\" { exit }\ntest \"b\" { expect true }")
+    #expect(result.code == .refused)
+    #expect(result.output.contains("FAIL  a"))
+    #expect(result.errors.contains("the script ended before the test did"))
+    #expect(try await run("test \"a\" { exit }", output: .tap).output.contains("not ok 1 - a"))
+  }
+
+  @Test func `a secret is shown nowhere`() async throws {
+    let text = """
+      let key = secret("hunter2")
+      let back = given $key --tag "${key}x" --tag $key
+      echo $key "${key}" [$key] $back.tags
+      try { fail $key } catch e { echo $e.message }
+      try { echo @$key } catch e { echo $e.message }
+      try { agentless $key } catch e { echo $e.message }
+      say hi > $key
+      """
+    let registry = CommandRegistry(
+      Probe.all + [Probe("agentless") { throw WhetError(.notFound, "no \(try $0.text("text") ?? "")") }])
+    for trace in [false, true] {
+      let test = try TestShell(registry: registry) { $0.trace(isJSON: trace) }
+      defer { test.remove() }
+      #expect(try await test.runScript(text) == .success, "\(test.captured.errors)")
+      #expect(!test.captured.output.contains("hunter2"), "\(test.captured.output)")
+      #expect(!test.captured.errors.contains("hunter2"), "\(test.captured.errors)")
+    }
+  }
+
+  @Test func `a dry run does not fail for what was left out`() async throws {
+    let text = """
+      let made = write x
+      let n = 0
+      if $made.ok { n = 1 } else { n = 2 }
+      for _ in $made.list { n = $n + 1 }
+      expect $n > 1
+      def pick(x) { if $x { return 1 } else { return 2 } }
+      echo (pick($made.ok))
+      expect 1 == 2
+      fail
+      try { write y } catch e { expect $e.code == "x" }
+      """
+    let result = try await run(text, options: { $0.isDryRun = true })
+    #expect(result.code == .success, "\(result.errors)")
+    #expect(result.output == "[unknown]\n")
+    #expect(result.errors.contains("'fail' fails as things are: there is nothing"))
+  }
+
+  @Test func `tests are coloured on a terminal and nothing of it is shown as text`() async throws {
+    let captured = CapturedStreams(width: 80)
+    var streams = captured.streams
+    streams.output.painter = Painter(isOn: true)
+    let base = try TestShell(registry: Probe.registry)
+    defer { base.remove() }
+    let shell = Shell(
+      environment: base.shell.environment, options: ProgramOptions(), streams: streams, registry: Probe.registry)
+    #expect(await Program(shell: shell).run(.commands(["test \"t\" { expect true }"])) == .success)
+    #expect(captured.output.contains("\u{1B}[32mok"))
+    #expect(!captured.output.contains("u{1B}"))
   }
 
   @Test func `the safe mode lets the project's own files be used`() async throws {

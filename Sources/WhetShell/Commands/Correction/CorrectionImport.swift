@@ -21,7 +21,7 @@ struct CorrectionImport: ShellCommand {
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let name = try call.required("file")
-    let bytes = try InputFile.bytes(call.shell.accessible(name), name: name, limit: InputFile.batchLimit)
+    let bytes = try InputFile.bytes(call.shell.accessible(name, isInput: true), name: name, limit: InputFile.batchLimit)
     let report = try await call.trainer().importCorrections(bytes, file: name)
     for fault in report.faults.prefix(Self.shownFaults) { call.shell.report(fault) }
     if report.faults.count > Self.shownFaults {

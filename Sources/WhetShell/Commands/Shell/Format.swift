@@ -22,7 +22,10 @@ struct Format: ShellCommand {
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let name = try call.required("file")
-    let text = try InputFile.text(call.shell.accessible(name), name: name, limit: InputFile.scriptLimit)
+    if name == "-", call.flag("write") {
+      throw WhetError(.usage, "standard input cannot be replaced", advice: "leave out '--write'", exitCode: .usage)
+    }
+    let text = try InputFile.text(call.shell.accessible(name, isInput: true), name: name, limit: InputFile.scriptLimit)
     let script = Parser.parse(SourceText(name: name, text: text))
     if let fault = script.diagnostics.error(in: script.source) { throw fault }
     let formatted = ScriptFormatter.format(script)

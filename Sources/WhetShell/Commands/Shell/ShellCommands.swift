@@ -14,7 +14,8 @@ struct End: ShellCommand {
 
   init(word: String) {
     specification = CommandSpecification(
-      path: [word], summary: "End the shell or script", effect: .reads, examples: [.init(word, "ends")])
+      path: [word], summary: "End the shell or script", effect: .reads, endsScript: true,
+      examples: [.init(word, "ends")])
   }
 
   func run(_ call: CommandCall) async throws -> CommandResult {
