@@ -36,7 +36,7 @@ import WhetCore
   ])
   func `forgets an entry with errors`(text: String) {
     var session = ScriptSession(table: sampleTable)
-    ScriptRun("let x = 1\ndef f() { return 1 }", session: &session, in: interactive)
+    _ = ScriptRun("let x = 1\ndef f() { return 1 }", session: &session, in: interactive)
     #expect(!ScriptRun(text, session: &session, in: interactive).faults.isEmpty)
     #expect(ScriptRun("echo $x (f())", session: &session, in: interactive).echoed == ["1 1"])
     #expect(ScriptRun("echo $y", session: &session, in: interactive).faults == ["script.unknown-variable 1:6"])
