@@ -91,7 +91,7 @@ extension BoundCommand {
   }
 
   private func text(_ value: ScriptValue, at span: Span, _ what: String) throws(PlacedError) -> String {
-    guard let text = ValueConversion.text(of: value) else {
+    guard let text = value.plainText else {
       throw PlacedError(span: span, error: .wrongKind(value, what, takes: [.text, .path, .number]))
     }
     return text

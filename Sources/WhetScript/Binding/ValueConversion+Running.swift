@@ -3,7 +3,7 @@ extension ValueConversion {
   ///
   /// - Parameter isFile: whether the value is the path of `@path`.
   static func convert(_ value: ScriptValue, isFile: Bool, to parameter: Parameter) -> Result<ArgumentValue, Fault> {
-    if isFile, let path = text(of: value) {
+    if isFile, let path = value.plainText {
       switch parameter.kind {
       case .text, .value: return .success(.content(path: path))
       case .file, .folder: return .success(.path(path))
@@ -22,16 +22,7 @@ extension ValueConversion {
     case (.choice(let choices), .text(let text)): return choice(text, choices)
     case (.file, _), (.folder, _), (.integer, _), (.number, _), (.duration, _), (.flag, _), (.choice, _):
       return .failure(mismatch(value, parameter))
-    default: return text(of: value).map { .success(.text($0)) } ?? .failure(mismatch(value, parameter))
-    }
-  }
-
-  /// The text a value has without being asked for it: every value but null, lists and records; a secret's too.
-  static func text(of value: ScriptValue) -> String? {
-    switch value {
-    case .null, .list, .record, .unknown: nil
-    case .secret(let text): text
-    default: value.text
+    default: return value.plainText.map { .success(.text($0)) } ?? .failure(mismatch(value, parameter))
     }
   }
 

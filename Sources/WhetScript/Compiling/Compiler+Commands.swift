@@ -63,8 +63,7 @@ extension Compiler {
       emit(.makeList(count: Int32(elements.count)), at: value.span)
     case .record(let entries):
       for entry in entries { compile(entry.value) }
-      code.shapes.append(entries.map(\.key.text))
-      emit(.makeRecord(shape: Int32(code.shapes.count - 1)), at: value.span)
+      emit(.makeRecord(shape: shape(entries.map(\.key.text))), at: value.span)
     case .expression(let expression): _ = compile(expression)
     }
   }

@@ -155,7 +155,7 @@ extension Compiler {
   /// The number of a constant; texts and numbers that are used again share one.
   mutating func constant(_ value: ScriptValue) -> Int32 { constants.number(of: value, in: &code.constants) }
 
-  private mutating func shape(_ names: [String]) -> Int32 {
+  mutating func shape(_ names: [String]) -> Int32 {
     code.shapes.append(names)
     return Int32(code.shapes.count - 1)
   }

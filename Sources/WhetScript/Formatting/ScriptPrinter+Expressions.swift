@@ -17,13 +17,7 @@ extension ScriptPrinter {
     case .list(let elements):
       printElements(
         elements, "[", "]", at: expression.span, start: \.span.start, end: \.span.end, print: { $0.print($1) })
-    case .record(let entries):
-      printElements(
-        entries, "{", "}", at: expression.span, start: \.keySpan.start, end: \.value.span.end,
-        print: { printer, entry in
-          printer.write(ScriptFormatter.format(entry.key) + ": ")
-          printer.print(entry.value)
-        })
+    case .record(let entries): printRecord(entries, at: expression.span, end: \.span.end, print: { $0.print($1) })
     default: printOperation(expression)
     }
   }
@@ -94,14 +88,20 @@ extension ScriptPrinter {
     case .expression(let expression): print(expression)
     case .list(let elements):
       printElements(elements, "[", "]", at: value.span, start: \.span.start, end: \.span.end, print: { $0.print($1) })
-    case .record(let entries):
-      printElements(
-        entries, "{", "}", at: value.span, start: \.keySpan.start, end: \.value.span.end,
-        print: { printer, entry in
-          printer.write(ScriptFormatter.format(entry.key) + ": ")
-          printer.print(entry.value)
-        })
+    case .record(let entries): printRecord(entries, at: value.span, end: \.span.end, print: { $0.print($1) })
     }
+  }
+
+  private mutating func printRecord<Content>(
+    _ entries: [RecordEntry<Content>], at span: Span, end: (Content) -> Int,
+    print: (inout ScriptPrinter, Content) -> Void
+  ) {
+    printElements(
+      entries, "{", "}", at: span, start: \.keySpan.start, end: { end($0.value) },
+      print: { printer, entry in
+        printer.write(ScriptFormatter.format(entry.key) + ": ")
+        print(&printer, entry.value)
+      })
   }
 
   private mutating func print(_ value: Value, after text: String) {

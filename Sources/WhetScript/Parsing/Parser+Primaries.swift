@@ -94,7 +94,7 @@ extension Parser {
   }
 
   private mutating func parseRecordExpression(_ open: Token) -> Expression {
-    var entries: [Expression.Entry] = []
+    var entries: [RecordEntry<Expression>] = []
     var names: Set<String> = []
     let close = parseElements(.closeBrace, "'}'", of: open) { parser in
       let token = parser.lexer.next(.key)

@@ -78,7 +78,7 @@ extension Parser {
   private mutating func parseRecord(_ open: Token) -> Value? {
     guard enter(at: open.span) else { return nil }
     defer { leave() }
-    var entries: [Value.Entry] = []
+    var entries: [RecordEntry<Value>] = []
     var names: Set<String> = []
     while true {
       let token = lexer.next(.key)
@@ -87,7 +87,7 @@ extension Parser {
       checkKey(key, at: token.span, among: &names)
       let first = lexer.next(.element)
       guard checkOpen(first, since: open), let value = parseValue(first, .element) else { return nil }
-      entries.append(Value.Entry(key: key, keySpan: token.span, value: value))
+      entries.append(RecordEntry<Value>(key: key, keySpan: token.span, value: value))
       guard let separator = parseSeparator(.closeBrace, of: open) else { return nil }
       if separator.kind == .symbol(.closeBrace) {
         return Value(.record(entries), at: open.span.joined(with: separator.span))

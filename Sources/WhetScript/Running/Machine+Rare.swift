@@ -68,7 +68,7 @@ extension Machine {
     if path.isUnknown { return stack.append(.unknown) }
     // What cannot be read is named in a message.
     if case .secret = path { throw .wrongKind(path, "'@'", takes: [.text, .path]) }
-    stack.append(.text(try surroundings.read(ValueConversion.text(of: path) ?? "")))
+    stack.append(.text(try surroundings.read(path.plainText ?? "")))
   }
 
   /// The left side of `and` and `or`: stays where it decides, and is taken where it does not.

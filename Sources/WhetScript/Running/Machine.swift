@@ -7,10 +7,10 @@ public import WhetCore
 public struct Machine: Sendable {
   /// How many calls may be open.
   public static let callLimit = 1000
-  /// How many jumps and calls pass between two chances to stop.
+  /// How much is done between two chances to stop: jumps, calls, and the size of what is worked on.
   static let breath = 20_000
-  /// How much may still be done before the next chance to stop: jumps, calls, and the size of what is worked on.
-  var breath = 20_000
+  /// What is left of it.
+  var breath = Self.breath
 
   struct Frame {
     var function: Int

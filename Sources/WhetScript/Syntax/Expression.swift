@@ -11,7 +11,7 @@ public struct Expression: Hashable, Sendable {
     case file(path: StringLiteral)
     case variable(VariableName)
     case list([Expression])
-    case record([Entry])
+    case record([RecordEntry<Expression>])
     case prefix(PrefixOperator, Expression)
     case binary(BinaryOperator, Expression, Expression, at: Span)
     /// `operand.name`.
@@ -23,14 +23,6 @@ public struct Expression: Hashable, Sendable {
     case group(Source)
     /// Text that is no expression, already reported.
     case invalid
-  }
-
-  /// One name and value of a record.
-  public struct Entry: Hashable, Sendable {
-    /// In any style, without interpolations.
-    public var key: StringLiteral
-    public var keySpan: Span
-    public var value: Expression
   }
 
   /// `name(argument, name = argument)`.

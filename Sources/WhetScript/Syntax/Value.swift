@@ -10,17 +10,9 @@ public struct Value: Hashable, Sendable {
     /// `@path`: the content of the file.
     case file(path: StringLiteral)
     case list([Value])
-    case record([Entry])
+    case record([RecordEntry<Value>])
     /// `$name.field[index]` or `(source).field`: what it is shows when the script runs.
     case expression(Expression)
-  }
-
-  /// One name and value of a record; names differ within a record.
-  public struct Entry: Hashable, Sendable {
-    /// In any style.
-    public var key: StringLiteral
-    public var keySpan: Span
-    public var value: Value
   }
 
   public var kind: Kind

@@ -66,7 +66,7 @@ enum Operators {
     guard left.kind.isSubset(of: .textual), right.kind.isSubset(of: .textual) else {
       return try Arithmetic.apply(.plus, left, right)
     }
-    let text = (ValueConversion.text(of: left) ?? "") + (ValueConversion.text(of: right) ?? "")
+    let text = (left.plainText ?? "") + (right.plainText ?? "")
     guard text.utf8.count <= ScriptValue.sizeLimit else { throw .textTooLarge }
     return left.kind == .secret || right.kind == .secret ? .secret(text) : .text(text)
   }
@@ -124,11 +124,11 @@ enum Operators {
       return rest == 0 && (0..<Int128(count)).contains(place)
     case .list(let list): return list.contains { equal($0, value) }
     case .record(let record):
-      guard let name = ValueConversion.text(of: value), value.kind.isSubset(of: .textual) else { break }
+      guard let name = value.plainText, value.kind.isSubset(of: .textual) else { break }
       return record[name] != nil
     case .text, .path, .secret:
-      guard value.kind.isSubset(of: .textual), let part = ValueConversion.text(of: value),
-        let text = ValueConversion.text(of: container)
+      guard value.kind.isSubset(of: .textual), let part = value.plainText,
+        let text = container.plainText
       else { break }
       var places = TextSearch(of: Array(part.utf8), in: Array(text.utf8))
       return part.isEmpty || places.next() != nil
@@ -147,7 +147,7 @@ enum Operators {
   }
 
   private static func matches(_ value: ScriptValue, _ pattern: ScriptValue) throws(WhetError) -> Bool {
-    guard value.kind.isSubset(of: .textual), let text = ValueConversion.text(of: value),
+    guard value.kind.isSubset(of: .textual), let text = value.plainText,
       case .text(let pattern) = pattern
     else { throw mismatch(.matches, value, pattern) }
     return try PatternMatching.matches(text, pattern)
@@ -179,7 +179,7 @@ enum Operators {
       }
       return list[Int(position)]
     case (.record(let record), _) where index.kind.isSubset(of: .textual):
-      let name = ValueConversion.text(of: index) ?? ""
+      let name = index.plainText ?? ""
       if let found = record[name] { return found }
       throw missing(index.isSecret ? ScriptValue.hidden : name, in: record)
     case (.list, _): throw .wrongKind(index, "the index of a list", takes: .integer)

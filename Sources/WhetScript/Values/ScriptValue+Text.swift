@@ -11,6 +11,15 @@ extension ScriptValue {
     }
   }
 
+  /// The text of every value but null, lists and records; a secret's too, so it is for work and not for showing.
+  var plainText: String? {
+    switch self {
+    case .null, .list, .record, .unknown: nil
+    case .secret(let text): text
+    default: text
+    }
+  }
+
   /// The value as it would be written in a script, texts between quotes; secrets are hidden.
   public var literal: String {
     switch self {

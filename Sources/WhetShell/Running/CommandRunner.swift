@@ -13,7 +13,7 @@ struct CommandRunner: Sendable {
   func run(_ bound: BoundCommand, isShown: Bool = true) async throws -> JSONValue {
     let target = try writer.target(of: bound)
     var result = try await result(of: bound, isShown ? target : nil)
-    result.value = result.value.hiding(bound.secrets)
+    result.value = HiddenSecrets(bound.secrets).hidden(in: result.value)
     try Task.checkCancellation()
     if isShown || target.file != nil { try writer.write(result, to: target) }
     if let failure = result.failure { throw failure }

@@ -1,29 +1,34 @@
 import WhetCore
+import WhetScript
 
-extension JSONValue {
-  /// The value without the secrets a command was given.
-  func hiding(_ secrets: [String]) -> JSONValue {
-    guard !secrets.isEmpty else { return self }
-    return switch self {
-    case .string(let text): .string(secrets.reduce(text) { $1.isEmpty ? $0 : $0.replacing($1, with: "[secret]") })
-    case .array(let elements): .array(elements.map { $0.hiding(secrets) })
-    case .object(let members): .object(members.map { .init($0.name, $0.value.hiding(secrets)) })
-    default: self
+/// The secrets a command was given, taken out of what it says.
+struct HiddenSecrets {
+  /// Longer ones first, because a secret may be a part of another.
+  private let texts: [String]
+
+  init(_ texts: [String]) {
+    self.texts = texts.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
+  }
+
+  func hidden(in text: String) -> String { texts.reduce(text) { $0.replacing($1, with: ScriptValue.hidden) } }
+
+  func hidden(in value: JSONValue) -> JSONValue {
+    guard !texts.isEmpty else { return value }
+    return switch value {
+    case .string(let text): .string(hidden(in: text))
+    case .array(let elements): .array(elements.map { hidden(in: $0) })
+    case .object(let members): .object(members.map { .init($0.name, hidden(in: $0.value)) })
+    default: value
     }
   }
-}
 
-extension WhetError {
-  /// The error without the secrets a command was given, which it may have quoted.
-  func hiding(_ secrets: [String]) -> WhetError {
-    let texts = secrets.filter { !$0.isEmpty }.sorted { $0.count > $1.count }
-    guard !texts.isEmpty else { return self }
-    func hidden(_ text: String) -> String { texts.reduce(text) { $0.replacing($1, with: "[secret]") } }
-    var error = self
-    error.message = hidden(message)
-    error.advice = advice.map(hidden)
-    error.location?.file = hidden(location?.file ?? "")
-    error.others = others.map { $0.hiding(texts) }
+  func hidden(in error: WhetError) -> WhetError {
+    guard !texts.isEmpty else { return error }
+    var error = error
+    error.message = hidden(in: error.message)
+    error.advice = error.advice.map { hidden(in: $0) }
+    if let location = error.location { error.location?.file = hidden(in: location.file) }
+    error.others = error.others.map { hidden(in: $0) }
     return error
   }
 }

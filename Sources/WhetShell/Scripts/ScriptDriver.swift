@@ -73,7 +73,7 @@ struct ScriptDriver: Sendable {
     } catch is CancellationError {
       throw CancellationError()
     } catch {
-      let error = WhetError.wrapping(error).hiding(request.bound.secrets)
+      let error = HiddenSecrets(request.bound.secrets).hidden(in: .wrapping(error))
       // Nobody is left to read what a handler would say, and an interrupt is no failure of the script's.
       if error.exitCode == .closedPipe || error.exitCode == .interrupted { throw error }
       if shell.options.isDryRun, machine.isSpeculative {
