@@ -71,7 +71,7 @@ extension EditorTerminal {
     if isCancelled.isRaised { return stopReading(.cancelled) }
     let prints = mailbox.takePrints()
     guard !prints.isEmpty else { return }
-    redraw(printing: prints.map { $0.text.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined())
+    redraw(printing: prints.map { $0.text.printable.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined().printable)
     for (_, continuation) in prints { continuation.resume() }
   }
 

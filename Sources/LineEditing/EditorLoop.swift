@@ -1,4 +1,5 @@
 import Glibc
+import WhetTerminal
 
 /// The editor thread's work: one request after the other, and signals between them.
 struct EditorLoop {
@@ -13,13 +14,14 @@ struct EditorLoop {
         continue
       }
       switch request {
-      case .read(let prompt, let isCancelled, let continuation):
-        continuation.resume(with: Result { try terminal.readLine(prompt: prompt, isCancelled: isCancelled) })
+      case .read(let prompt, let initial, let isCancelled, let continuation):
+        continuation.resume(
+          with: Result { try terminal.readLine(prompt: prompt, initial: initial, isCancelled: isCancelled) })
       case .remember(let line, let continuation):
         terminal.remember(line)
         continuation.resume()
       case .print(let text, let continuation):
-        terminal.write(text.hasSuffix("\n") ? text : text + "\n")
+        terminal.write(text.printable.hasSuffix("\n") ? text.printable : text.printable + "\n")
         continuation.resume()
       case .close(let continuation):
         terminal.close()

@@ -1,20 +1,21 @@
 import Synchronization
+import WhetTerminal
 
 /// What the editor's thread is asked to do.
 enum EditorRequest: Sendable {
   /// Read one line.
-  case read(prompt: String, Flag, CheckedContinuation<LineEvent, any Error>)
+  case read(prompt: TerminalText, initial: String, Flag, CheckedContinuation<LineEvent, any Error>)
   /// Add a line to the history.
   case remember(String, CheckedContinuation<Void, Never>)
   /// Show text above the line.
-  case print(String, CheckedContinuation<Void, Never>)
+  case print(TerminalText, CheckedContinuation<Void, Never>)
   /// End.
   case close(CheckedContinuation<Void, Never>?)
 
   /// Answers a request that came after the end.
   func refuse() {
     switch self {
-    case .read(_, _, let continuation): continuation.resume(throwing: LineEditingError.closed)
+    case .read(_, _, _, let continuation): continuation.resume(throwing: LineEditingError.closed)
     case .remember(_, let continuation), .print(_, let continuation): continuation.resume()
     case .close(let continuation): continuation?.resume()
     }
@@ -52,9 +53,9 @@ final class EditorMailbox: Sendable {
   }
 
   /// The texts that are to be shown, taken out of their turn so that they do not wait for the line.
-  func takePrints() -> [(text: String, CheckedContinuation<Void, Never>)] {
+  func takePrints() -> [(text: TerminalText, CheckedContinuation<Void, Never>)] {
     state.withLock { state in
-      let prints = state.requests.compactMap { request -> (text: String, CheckedContinuation<Void, Never>)? in
+      let prints = state.requests.compactMap { request -> (text: TerminalText, CheckedContinuation<Void, Never>)? in
         if case .print(let text, let continuation) = request { (text, continuation) } else { nil }
       }
       state.requests.removeAll { if case .print = $0 { true } else { false } }

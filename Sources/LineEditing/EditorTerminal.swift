@@ -74,9 +74,9 @@ final class EditorTerminal {
   }
 
   /// Reads one line with the terminal in raw mode, and gives the terminal back.
-  func readLine(prompt text: String, isCancelled: Flag) throws -> LineEvent {
+  func readLine(prompt text: TerminalText, initial: String, isCancelled: Flag) throws -> LineEvent {
     guard let editor else { throw LineEditingError.couldNotStart }
-    prompt = EditorPrompt(text)
+    prompt = EditorPrompt(text.printable)
     promptBytes = strdup(prompt.marked)
     self.isCancelled = isCancelled
     stop = nil

@@ -1,6 +1,6 @@
 import CLibedit
 import Glibc
-import WhetTerminal
+public import WhetTerminal
 
 /// A line editor on a terminal: keys, history, completion and paste by libedit.
 ///
@@ -52,11 +52,11 @@ public final class LibeditEditor: LineEditor {
   deinit { mailbox.send(.close(nil)) }
 
   /// Waits for one line with its editing keys at work.
-  public func readLine(prompt: String) async throws -> LineEvent {
+  public func readLine(prompt: TerminalText, initial: String) async throws -> LineEvent {
     try Task.checkCancellation()
     let isCancelled = Flag()
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { mailbox.send(.read(prompt: prompt, isCancelled, $0)) }
+      try await withCheckedThrowingContinuation { mailbox.send(.read(prompt: prompt, initial: initial, isCancelled, $0)) }
     } onCancel: {
       isCancelled.raise()
       mailbox.wake.send()
@@ -70,7 +70,7 @@ public final class LibeditEditor: LineEditor {
   }
 
   /// Shows text above the half-typed line; while a command runs it is written where the cursor is.
-  public func printAbove(_ text: String) async {
+  public func printAbove(_ text: TerminalText) async {
     await withCheckedContinuation { mailbox.send(.print(text, $0)) }
   }
 

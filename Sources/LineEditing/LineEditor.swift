@@ -1,3 +1,5 @@
+public import WhetTerminal
+
 /// What reading a line ended in.
 public enum LineEvent: Sendable, Equatable {
   /// A line without its line end. From the libedit editor it may hold several lines (a paste or an old entry).
@@ -12,17 +14,19 @@ public enum LineEvent: Sendable, Equatable {
 public protocol LineEditor: Sendable {
   /// Shows the prompt, where there is somebody to see it, and waits for one line.
   ///
-  /// - Parameter prompt: text without control sequences other than SGR colours (`ESC [ … m`).
+  /// - Parameters:
+  ///   - prompt: shown before the line.
+  ///   - initial: what stands in the line already, as if it had been typed.
   /// - Throws: `LineEditingError`, or `CancellationError` when the task is cancelled meanwhile.
-  func readLine(prompt: String) async throws -> LineEvent
+  func readLine(prompt: TerminalText, initial: String) async throws -> LineEvent
 
   /// Remembers a line, so that it can be called back. The caller leaves secrets out.
   func addHistory(_ line: String) async
 
   /// Shows text above the half-typed line, which comes back below it.
   ///
-  /// - Parameter text: sanitised text; a final line end is added if missing.
-  func printAbove(_ text: String) async
+  /// - Parameter text: a final line end is added if missing.
+  func printAbove(_ text: TerminalText) async
 
   /// The Ctrl-C presses that arrive while no line is being read, one element each; presses nobody has taken
   /// yet are merged. Ends when the editor is closed.
@@ -30,6 +34,13 @@ public protocol LineEditor: Sendable {
 
   /// Gives the terminal back as it was. Later reads throw `LineEditingError.closed`; closing twice is harmless.
   func close() async
+}
+
+extension LineEditor {
+  /// Waits for one line that is empty at first.
+  public func readLine(prompt: TerminalText) async throws -> LineEvent {
+    try await readLine(prompt: prompt, initial: "")
+  }
 }
 
 /// Why a line could not be read.

@@ -1,6 +1,6 @@
 import Dispatch
 import Synchronization
-import WhetTerminal
+public import WhetTerminal
 
 /// Lines from something that is not a terminal: a pipe, a file, a here-document.
 ///
@@ -30,7 +30,7 @@ public final class PlainEditor: LineEditor {
 
   /// The next line; the prompt is not shown. A line waits on its own thread; cancelling the task ends the wait
   /// and loses nothing.
-  public func readLine(prompt: String) async throws -> LineEvent {
+  public func readLine(prompt: TerminalText, initial: String) async throws -> LineEvent {
     try Task.checkCancellation()
     let isCancelled = Flag()
     return try await withTaskCancellationHandler {
@@ -47,8 +47,8 @@ public final class PlainEditor: LineEditor {
   public func addHistory(_ line: String) async {}
 
   /// Writes the text to standard error.
-  public func printAbove(_ text: String) async {
-    FileDescriptorWriter.write(text.hasSuffix("\n") ? text : text + "\n", to: 2)
+  public func printAbove(_ text: TerminalText) async {
+    FileDescriptorWriter.write((text.printable.hasSuffix("\n") ? text : text + "\n").printable, to: 2)
   }
 
   /// A stream that ends at once: without a terminal Ctrl-C is the process's own business.

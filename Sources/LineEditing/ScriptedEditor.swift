@@ -1,4 +1,5 @@
 import Synchronization
+public import WhetTerminal
 
 /// An editor that answers from a prepared list, for tests.
 public final class ScriptedEditor: LineEditor {
@@ -29,11 +30,11 @@ public final class ScriptedEditor: LineEditor {
   public var isClosed: Bool { state.withLock(\.isClosed) }
 
   /// The next prepared event.
-  public func readLine(prompt: String) async throws -> LineEvent {
+  public func readLine(prompt: TerminalText, initial: String) async throws -> LineEvent {
     try Task.checkCancellation()
     return try state.withLock { state in
       guard !state.isClosed else { throw LineEditingError.closed }
-      state.prompts.append(prompt)
+      state.prompts.append(prompt.plain)
       return state.events.isEmpty ? .endOfInput : state.events.removeFirst()
     }
   }
@@ -42,7 +43,7 @@ public final class ScriptedEditor: LineEditor {
   public func addHistory(_ line: String) async { state.withLock { $0.history.append(line) } }
 
   /// Records the text.
-  public func printAbove(_ text: String) async { state.withLock { $0.printed.append(text) } }
+  public func printAbove(_ text: TerminalText) async { state.withLock { $0.printed.append(text.plain) } }
 
   /// Acts as if Ctrl-C were pressed while a command runs.
   public func interrupt() {

@@ -1,5 +1,6 @@
 import Glibc
 import Testing
+import WhetTerminal
 
 @testable import LineEditing
 
@@ -105,7 +106,7 @@ struct LibeditEditorTests {
 
   @Test func `a coloured prompt takes only its visible columns`() async throws {
     let editor = try editor()
-    let read = Task { try await editor.readLine(prompt: "\u{1B}[1;32mwhet\u{1B}[0m> ") }
+    let read = Task { try await editor.readLine(prompt: Painter(isOn: true).paint("whet", [.bold, .green]) + "> ") }
     try terminal.expect("\u{1B}[1;32mwhet\u{1B}[0m> ")
     terminal.type("a\r")
     #expect(try await read.value == .line("a"))

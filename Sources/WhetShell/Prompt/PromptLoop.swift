@@ -108,15 +108,15 @@ struct PromptLoop: Sendable {
   }
 
   /// `whet> `, with the agent that was chosen: `whet engineer> `.
-  private var prompt: String {
-    let agent = shell.chosenAgent.map { " \(Sanitiser.visible($0.rawValue))" } ?? ""
+  private var prompt: TerminalText {
+    let agent: TerminalText = shell.chosenAgent.map { " \($0.rawValue)" } ?? ""
     return shell.streams.errors.painter.paint("whet\(agent)>", .bold) + " "
   }
 
-  private var continuationPrompt: String { shell.streams.errors.painter.paint(" ...>", .dim) + " " }
+  private var continuationPrompt: TerminalText { shell.streams.errors.painter.paint(" ...>", .dim) + " " }
 
   private static func ask(_ question: String, on editor: some LineEditor) async -> Bool {
-    let prompt = Sanitiser.visible(question).split(separator: "\n").joined(separator: " ") + " [y/N] "
+    let prompt = TerminalText(line: question) + " [y/N] "
     guard case .line(let answer)? = try? await editor.readLine(prompt: prompt) else { return false }
     return Shell.isYes(answer)
   }

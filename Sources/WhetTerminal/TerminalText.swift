@@ -1,0 +1,89 @@
+/// Text that can be printed on a terminal without moving its cursor, colouring it, or hiding or reordering anything.
+///
+/// The only ways to make one are literals of this program, the `Sanitiser`, and a `Painter`; whatever is interpolated
+/// is sanitised unless it is a `TerminalText` itself. Everything that prints takes this type, so that a text of foreign
+/// origin cannot reach a terminal by oversight.
+public struct TerminalText: Sendable, Hashable {
+  /// The characters to print, with the control sequences of our own styles.
+  public let printable: String
+
+  /// A text of any origin, made visible by `Sanitiser.visible`.
+  public init(_ foreign: some StringProtocol) { printable = Sanitiser.visible(String(foreign)) }
+
+  /// A text of any origin for the middle of a line: line ends and tabs become spaces.
+  public init(line foreign: some StringProtocol) {
+    let shown = Sanitiser.visible(String(foreign))
+    printable = String(shown.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
+  }
+
+  /// A text this module has made safe.
+  init(trusted: String) { printable = trusted }
+
+  /// No text.
+  public static let empty = TerminalText(trusted: "")
+
+  public var isEmpty: Bool { printable.isEmpty }
+
+  /// Columns in one row, styles not counted.
+  public var columns: Int { DisplayWidth.columns(of: plain) }
+
+  /// Without the control sequences of styles.
+  public var plain: String {
+    guard printable.utf8.contains(0x1B) else { return printable }
+    var kept = String.UnicodeScalarView()
+    var isInside = false
+    for scalar in printable.unicodeScalars {
+      if scalar == "\u{1B}" { isInside = true }
+      if !isInside { kept.append(scalar) }
+      if scalar == "m" { isInside = false }
+    }
+    return String(kept)
+  }
+
+  public static func + (left: TerminalText, right: TerminalText) -> TerminalText {
+    TerminalText(trusted: left.printable + right.printable)
+  }
+
+  public static func += (left: inout TerminalText, right: TerminalText) { left = left + right }
+}
+
+extension TerminalText: ExpressibleByStringInterpolation {
+  /// A literal of this program; it may not hold control sequences, which are a painter's.
+  public init(stringLiteral literal: String) { self.init(literal) }
+
+  public init(stringInterpolation: Interpolation) { printable = stringInterpolation.printable }
+
+  /// Sanitises every part that is not a `TerminalText`.
+  public struct Interpolation: StringInterpolationProtocol {
+    fileprivate var printable = ""
+
+    public init(literalCapacity: Int, interpolationCount: Int) { printable.reserveCapacity(literalCapacity) }
+
+    public mutating func appendLiteral(_ literal: String) { printable += literal }
+
+    public mutating func appendInterpolation(_ text: TerminalText) { printable += text.printable }
+
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      printable += Sanitiser.visible(value.description)
+    }
+  }
+}
+
+extension TerminalText: CustomStringConvertible {
+  public var description: String { printable }
+}
+
+extension Sequence<TerminalText> {
+  /// The texts one after the other.
+  public func joined(separator: TerminalText = .empty) -> TerminalText {
+    TerminalText(trusted: map(\.printable).joined(separator: separator.printable))
+  }
+}
+
+extension Painter {
+  /// The text in a style, ended by a reset. Empty text and empty styles stay as they are.
+  public func paint(_ text: TerminalText, _ style: Style) -> TerminalText {
+    guard isOn, !text.isEmpty, !style.isEmpty else { return text }
+    return TerminalText(trusted: "\(style.sequence)\(text.printable)\u{1B}[0m")
+  }
+}
