@@ -56,7 +56,9 @@ public final class LibeditEditor: LineEditor {
     try Task.checkCancellation()
     let isCancelled = Flag()
     return try await withTaskCancellationHandler {
-      try await withCheckedThrowingContinuation { mailbox.send(.read(prompt: prompt, initial: initial, isCancelled, $0)) }
+      try await withCheckedThrowingContinuation {
+        mailbox.send(.read(prompt: prompt, initial: initial, isCancelled, $0))
+      }
     } onCancel: {
       isCancelled.raise()
       mailbox.wake.send()

@@ -1,3 +1,5 @@
+public import WhetCore
+
 /// What a command is called, takes and does: the one source of its binding, completion and help.
 public struct CommandSpecification: Hashable, Sendable {
   /// What running the command may change.
@@ -40,11 +42,13 @@ public struct CommandSpecification: Hashable, Sendable {
   public var endsScript: Bool
   /// Shown on the help page in this order.
   public var examples: [Example]
+  /// What its value looks like to programs; `nil` only where nobody has said, which a test refuses.
+  public var shape: ValueShape?
 
   public init(
     path: [String], summary: String, discussion: String = "", parameters: [Parameter] = [],
     passesThroughAfterDashes: Bool = false, effect: Effect, startsProcesses: Bool = false,
-    endsScript: Bool = false, examples: [Example] = []
+    endsScript: Bool = false, examples: [Example] = [], shape: ValueShape? = nil
   ) {
     self.path = path
     self.summary = summary
@@ -55,6 +59,7 @@ public struct CommandSpecification: Hashable, Sendable {
     self.startsProcesses = startsProcesses
     self.endsScript = endsScript
     self.examples = examples
+    self.shape = shape
   }
 
   /// The path with blanks between its words.

@@ -13,12 +13,25 @@ struct CommandRunner: Sendable {
   func run(_ bound: BoundCommand, isShown: Bool = true) async throws -> JSONValue {
     let target = try writer.target(of: bound)
     var result = try await result(of: bound, isShown ? target : nil)
+    #if DEBUG
+      checkShape(of: result.value, bound)
+    #endif
     result.value = HiddenSecrets(bound.secrets).hidden(in: result.value)
     try Task.checkCancellation()
     if isShown || target.file != nil { try writer.write(result, to: target) }
     if let failure = result.failure { throw failure }
     return result.value
   }
+
+  #if DEBUG
+    /// Every test that runs a command proves so that its value is what its help page promises.
+    private func checkShape(of value: JSONValue, _ bound: BoundCommand) {
+      guard !bound.asksForHelp, let shape = bound.specification.shape else { return }
+      for fault in shape.faults(in: value) {
+        shell.onDefect("the value of '\(bound.specification.name)' is not as declared: \(fault)")
+      }
+    }
+  #endif
 
   private func result(of bound: BoundCommand, _ target: ResultWriter.Target?) async throws -> CommandResult {
     if bound.asksForHelp {

@@ -9,6 +9,8 @@ public final class Shell: Sendable {
   public let streams: Streams
   public let registry: CommandRegistry
   let services: Services
+  /// Told of a defect of the program itself, such as a value that is not as its command declares it.
+  let onDefect: @Sendable (String) -> Void
   private let state = Mutex(State())
 
   private struct State {
@@ -17,13 +19,16 @@ public final class Shell: Sendable {
     var ask: (@Sendable (String) async -> Bool)?
   }
 
+  /// - Parameter onDefect: told of defects that only debug builds look for.
   public init(
-    environment: ShellEnvironment, options: ProgramOptions, streams: Streams, registry: CommandRegistry = .standard
+    environment: ShellEnvironment, options: ProgramOptions, streams: Streams, registry: CommandRegistry = .standard,
+    onDefect: @escaping @Sendable (String) -> Void = { assertionFailure($0) }
   ) {
     self.environment = environment
     self.options = options
     self.streams = streams
     self.registry = registry
+    self.onDefect = onDefect
     services = Services(environment: environment, options: options)
   }
 

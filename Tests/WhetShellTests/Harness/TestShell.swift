@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import WhetCore
 import WhetScript
 
@@ -29,7 +30,7 @@ struct TestShell {
     try change(&options)
     shell = Shell(
       environment: environment, options: options,
-      streams: captured.streams, registry: registry)
+      streams: captured.streams, registry: registry, onDefect: { Issue.record("\($0)") })
   }
 
   /// Runs the texts of `-c`, as the program does, and ends the services.
