@@ -83,7 +83,7 @@ let package = Package(
     tests("WhetLearningTests", ["WhetLearning", "WhetCore"]),
     tests("WhetEvaluationTests", ["WhetEvaluation", "WhetCore"]),
     tests("WhetAgentsTests", ["WhetAgents", "WhetCore"]),
-    tests("WhetStoreTests", ["WhetStore", "WhetCore", grdb]),
+    tests("WhetStoreTests", ["WhetStore", "WhetCore", grdb], exclude: ["Fixtures"]),
     tests(
       "WhetTrainingTests", ["WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning"]),
     tests(

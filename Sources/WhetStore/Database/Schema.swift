@@ -10,7 +10,7 @@ enum Schema {
   /// "whet" in the header's field for the program a database belongs to.
   static let applicationID: UInt32 = 0x7768_6574
   /// The number of the last migration, also the file's `user_version`.
-  static let version = 1
+  static let version = 2
 
   /// Refuses a file of another program or of a later version, before anything in it changes.
   ///
@@ -35,6 +35,10 @@ enum Schema {
       try db.execute(sql: version1)
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: "PRAGMA user_version = 1")
+    }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: version2)
+      try db.execute(sql: "PRAGMA user_version = 2")
     }
     return migrator
   }

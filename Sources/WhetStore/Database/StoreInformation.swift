@@ -12,7 +12,7 @@ public struct StoreInformation: Sendable, Equatable {
   /// Bytes of all artefacts before compression, each content once.
   public var contentSize: Int
   /// Rows by what they are: `corrections` and `hidden` ones, `runs`, `sessions`, `steps`, `lessons`, `deployments`,
-  /// `artefacts`.
+  /// `changes` that were not taken back, `artefacts`.
   public var counts: [String: Int]
 }
 
@@ -37,7 +37,7 @@ extension Store {
   private static let counted = [
     "corrections": "correction WHERE hiddenAt IS NULL", "hidden": "correction WHERE hiddenAt IS NOT NULL",
     "runs": "run", "sessions": "session", "steps": "step", "lessons": "lesson", "deployments": "deployment",
-    "artefacts": "artefact",
+    "changes": "change WHERE undoneAt IS NULL", "artefacts": "artefact",
   ]
 
   /// What is wrong with the store, in words; empty for a sound one.

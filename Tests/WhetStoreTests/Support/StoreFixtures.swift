@@ -1,5 +1,18 @@
+import Foundation
+
 /// Stores of earlier versions, as `sqlite3 FILE .dump` prints them. A released one never changes.
 enum StoreFixtures {
+  /// A store that the program of that version made from its commands, in `Fixtures`.
+  ///
+  /// Version 1: nine imported corrections, `area` and `price` edited once, `width` twice, two added later, `spare` removed;
+  /// a finished run of eight sessions, deployed as `d1`, rolled back and deployed again; a run that was killed in its
+  /// third session of four, after the fourth step.
+  static func ofProgram(version: Int) throws -> String {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return try String(contentsOf: folder.appending(path: "Fixtures/version\(version).sql"), encoding: .utf8)
+  }
+
+  /// A small store written by the tests of that version.
   static func dump(version: Int) -> String {
     [version1][version - 1]
   }
