@@ -16,9 +16,14 @@ final class Terminal {
   /// Everything the program has sent.
   private(set) var bytes: [UInt8] = []
 
-  /// - Parameter corrections: lines of a corrections file in the store before the prompt starts.
-  init(columns: UInt16 = 100, rows: UInt16 = 40, corrections: String? = nil, environment: [String: String] = [:]) throws
-  {
+  /// - Parameters:
+  ///   - corrections: lines of a corrections file in the store before the prompt starts.
+  ///   - files: texts of files in the folder before the program starts, by their path in it.
+  ///   - isUnderShell: a job-control shell owns the terminal, and the program is started from its prompt `$ `.
+  init(
+    columns: UInt16 = 100, rows: UInt16 = 40, corrections: String? = nil, files: [String: String] = [:],
+    environment: [String: String] = [:], isUnderShell: Bool = false
+  ) throws {
     folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
       .appending(component: "whet-terminal-\(UUID().uuidString)", directoryHint: .isDirectory)
     for name in ["home", "project/.claude", "tmp"] {
@@ -38,8 +43,20 @@ final class Terminal {
     var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(master, UInt(TIOCSWINSZ), &size)
     modesBefore = Self.modes(of: slave)
+    for (path, text) in files { try put(text, at: path) }
     if let corrections { try add(corrections, environment) }
-    process = try spawn([Program.path], on: name, variables(environment))
+    process = try spawn(isUnderShell ? ["/bin/sh", "-i"] : [Program.path], on: name, variables(environment))
+    if isUnderShell {
+      try waitForPrompt("$ ")
+      type(Program.path + "\r")
+    }
+  }
+
+  /// Writes a file of the folder, and the folders above it.
+  func put(_ text: String, at path: String) throws {
+    let file = folder.appending(path: path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
   }
 
   deinit {
@@ -66,8 +83,27 @@ final class Terminal {
   /// Types text; `\r` is the Enter key.
   func type(_ text: String) {
     let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
+    _ = bytes.withUnsafeBytes { Glibc.write(master, $0.baseAddress, $0.count) }
   }
+
+  /// Pastes text as a terminal with marked pastes does.
+  func paste(_ text: String) { type("\u{1B}[200~" + text + "\u{1B}[201~") }
+
+  /// Gives the terminal another size, which the kernel tells the program in front.
+  func resize(columns: UInt16, rows: UInt16) {
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    screen.resize(columns: Int(columns), rows: Int(rows))
+    _ = ioctl(master, UInt(TIOCSWINSZ), &size)
+  }
+
+  /// Presses Ctrl-Z and waits for the shell's prompt; only under a shell.
+  func stop() throws {
+    type("\u{1A}")
+    try waitForPrompt("$ ")
+  }
+
+  /// Lets the shell bring the program back.
+  func bringBack() { type("fg\r") }
 
   /// Reads until the screen is as wanted.
   ///
@@ -141,7 +177,7 @@ final class Terminal {
     return [
       "HOME": path("home"), "XDG_CONFIG_HOME": path("home/config"), "XDG_DATA_HOME": path("home/data"),
       "XDG_STATE_HOME": path("home/state"), "TMPDIR": path("tmp"), "WHET_FOLDERS_SYSTEM": path("system/agents"),
-      "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm", "TZ": "UTC",
+      "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm", "TZ": "UTC", "PS1": "$ ",
     ].merging(more) { $1 }
   }
 
