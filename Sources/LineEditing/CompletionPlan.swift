@@ -42,16 +42,16 @@ enum CompletionPlan: Equatable {
 enum CompletionList {
   /// Rows with a candidate and its summary each, or several candidates in a row when none has a summary.
   /// At most `size.rows - 2` rows; the rest is counted.
-  static func lines(_ candidates: [Completion], size: TerminalSize, painter: Painter) -> [String] {
+  static func lines(_ candidates: [Completion], size: TerminalSize, painter: Painter) -> [TerminalText] {
     let entries = candidates.map { (text: shown($0.text), summary: $0.summary.map(shown) ?? "") }
     let widest = entries.reduce(0) { max($0, DisplayWidth.columns(of: $1.text)) }
     let lead = min(widest, max(8, size.columns / 2))
     let rows =
       entries.allSatisfy(\.summary.isEmpty)
       ? grid(entries.map(\.text), lead: lead, columns: size.columns)
-      : entries.map { entry in
+      : entries.map { entry -> TerminalText in
         let text = DisplayWidth.padded(DisplayWidth.truncated(entry.text, to: lead), to: lead)
-        let summary = DisplayWidth.truncated(entry.summary, to: size.columns - lead - 5)
+        let summary = TerminalText(DisplayWidth.truncated(entry.summary, to: size.columns - lead - 5))
         return summary.isEmpty ? "  \(text)" : "  \(text)  \(painter.paint(summary, .dim))"
       }
     let limit = max(3, size.rows - 2)
@@ -59,11 +59,11 @@ enum CompletionList {
     return rows.prefix(limit - 1) + ["  … and \(rows.count - limit + 1) more rows"]
   }
 
-  private static func grid(_ texts: [String], lead: Int, columns: Int) -> [String] {
+  private static func grid(_ texts: [String], lead: Int, columns: Int) -> [TerminalText] {
     let perRow = max(1, (columns - 3) / (lead + 2))
     return stride(from: 0, to: texts.count, by: perRow).map { start in
-      texts[start..<min(start + perRow, texts.count)].reduce(into: "") { row, text in
-        row += "  " + DisplayWidth.padded(DisplayWidth.truncated(text, to: lead), to: lead)
+      texts[start..<min(start + perRow, texts.count)].reduce(into: .empty) { row, text in
+        row += "  \(DisplayWidth.padded(DisplayWidth.truncated(text, to: lead), to: lead))"
       }
     }
   }

@@ -21,7 +21,7 @@ struct EditorLoop {
         terminal.remember(line)
         continuation.resume()
       case .print(let text, let continuation):
-        terminal.write(text.printable.hasSuffix("\n") ? text.printable : text.printable + "\n")
+        terminal.write(text.ended.printable)
         continuation.resume()
       case .close(let continuation):
         terminal.close()

@@ -190,8 +190,8 @@ extension EditorTerminal {
   }
 
   /// Prints rows below the line. The caller has libedit draw the line again.
-  func printBelow(_ rows: [String]) {
+  func printBelow(_ rows: [TerminalText]) {
     moveBehindLine()
-    write("\r\n" + rows.map { $0 + "\r\n" }.joined())
+    write("\r\n" + rows.map { $0.printable + "\r\n" }.joined())
   }
 }

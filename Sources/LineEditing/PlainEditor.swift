@@ -48,7 +48,7 @@ public final class PlainEditor: LineEditor {
 
   /// Writes the text to standard error.
   public func printAbove(_ text: TerminalText) async {
-    FileDescriptorWriter.write((text.printable.hasSuffix("\n") ? text : text + "\n").printable, to: 2)
+    FileDescriptorWriter.write(text.ended, to: 2)
   }
 
   /// A stream that ends at once: without a terminal Ctrl-C is the process's own business.

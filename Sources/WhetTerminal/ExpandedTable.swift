@@ -4,7 +4,7 @@ extension Table {
   /// Records after the first are headed by a rule with their number. Long fields are wrapped under themselves.
   ///
   /// - Parameter width: columns of the terminal; nil means no limit.
-  public func expandedLines(width: Int?, painter: Painter = .plain) -> [String] {
+  public func expandedLines(width: Int?, painter: Painter = .plain) -> [TerminalText] {
     let titles = columns.map { TableLayout.singleLine($0.title, limit: width) }
     let widest = titles.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
     let lead = width.map { min(widest, max(4, $0 / 3)) } ?? widest
@@ -16,19 +16,15 @@ extension Table {
     }
   }
 
-  private func field(_ title: String, _ cell: Cell, lead: Int, width: Int?, painter: Painter) -> [String] {
+  private func field(_ title: String, _ cell: Cell, lead: Int, width: Int?, painter: Painter) -> [TerminalText] {
     let text = TableLayout.block(cell.text)
-    let values = width.map { TextWrap.lines(text, width: $0 - lead - 2) } ?? lines(of: text)
+    let values = width.map { TextWrap.lines(text, width: $0 - lead - 2) } ?? TerminalText(text).rows
     let head = DisplayWidth.truncated(title, to: lead)
     return values.enumerated().map { index, value in
-      let start = index == 0 ? painter.paint(head, .bold) : ""
+      let start = index == 0 ? painter.paint(TerminalText(head), .bold) : ""
       guard !value.isEmpty else { return start }
       let fill = lead + 2 - (index == 0 ? DisplayWidth.columns(of: head) : 0)
-      return start + String(repeating: " ", count: fill) + painter.paint(value, cell.style)
+      return start + .spaces(fill) + painter.paint(value, cell.style)
     }
-  }
-
-  private func lines(of text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 }

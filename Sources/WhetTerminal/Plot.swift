@@ -42,23 +42,23 @@ public struct Plot: Sendable {
   /// - Parameters:
   ///   - width: columns in all, at least 24.
   ///   - height: rows of the grid, at least 3.
-  public func lines(width: Int = 72, height: Int = 12, painter: Painter = .plain) -> [String] {
-    let head = painter.paint(TableLayout.singleLine(title, limit: width), .bold)
+  public func lines(width: Int = 72, height: Int = 12, painter: Painter = .plain) -> [TerminalText] {
+    let head = painter.paint(TerminalText(TableLayout.singleLine(title, limit: width)), .bold)
     let sorted = points.sorted { $0.x < $1.x }
     guard let first = sorted.first, let last = sorted.last, let scale = PlotScale(points: sorted, rows: max(3, height))
     else { return [head, "no values"] }
     let lead = scale.labels.map(\.count).max() ?? 0
     let grid = PlotGrid(
       points: sorted, span: first.x...last.x, columns: max(24, width) - lead - 2, scale: scale)
-    let rows = zip(scale.labels, grid.rows).map { label, row in
-      "\(DisplayWidth.padded(label, to: lead, leading: true)) ┤\(painter.paint(row, .cyan))"
+    let rows = zip(scale.labels, grid.rows).map { label, row -> TerminalText in
+      "\(DisplayWidth.padded(label, to: lead, leading: true)) ┤\(painter.paint(TerminalText(row), .cyan))"
     }
     let blank = String(repeating: " ", count: lead + 1)
-    let axis = "\(blank)└\(grid.axis)"
+    let axis: TerminalText = "\(blank)└\(grid.axis)"
     return [head] + rows + [axis, "\(blank) \(grid.axisLabels)"] + missingNote(sorted)
   }
 
-  private func missingNote(_ sorted: [Point]) -> [String] {
+  private func missingNote(_ sorted: [Point]) -> [TerminalText] {
     let missing = sorted.filter { $0.y == nil }.map(\.x)
     guard !missing.isEmpty else { return [] }
     let shown = missing.prefix(8).map(String.init).joined(separator: ", ")

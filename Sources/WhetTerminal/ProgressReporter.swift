@@ -10,11 +10,11 @@ public final class ProgressReporter: Sendable {
   public struct Output: Sendable {
     /// Columns of the terminal, or nil when the stream is not one.
     public var width: Int?
-    /// Writes text as it is.
-    public var write: @Sendable (String) -> Void
+    /// Writes text; on a terminal it may go back to the start of its line.
+    public var write: @Sendable (TerminalText) -> Void
 
     /// An output.
-    public init(width: Int?, write: @escaping @Sendable (String) -> Void) {
+    public init(width: Int?, write: @escaping @Sendable (TerminalText) -> Void) {
       self.width = width
       self.write = write
     }
@@ -79,15 +79,20 @@ public final class ProgressReporter: Sendable {
     state.withLock { state in
       guard !state.isFinished else { return }
       state.isFinished = true
-      if state.hasLine { output.write("\r\u{1B}[K") }
-      if let summary { output.write(Sanitiser.visible(summary) + "\n") }
+      if state.hasLine { output.write(Self.clearing("")) }
+      if let summary { output.write(TerminalText(summary) + "\n") }
     }
   }
 
+  /// Puts a text in the place of the line that stands there.
+  private static func clearing(_ text: TerminalText) -> TerminalText {
+    TerminalText(trusted: "\r\(text.printable)\u{1B}[K")
+  }
+
   private func show(_ text: String, _ state: inout State) {
-    guard let width = output.width else { return output.write(text + "\n") }
+    guard let width = output.width else { return output.write(TerminalText(text) + "\n") }
     state.hasLine = true
-    output.write("\r\(DisplayWidth.truncated(text, to: width - 1))\u{1B}[K")
+    output.write(Self.clearing(TerminalText(DisplayWidth.truncated(text, to: width - 1))))
   }
 
   private func text(_ completed: Int, _ total: Int?, _ detail: String, elapsed: Duration) -> String {

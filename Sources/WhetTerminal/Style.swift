@@ -40,12 +40,4 @@ public struct Painter: Sendable, Equatable {
 
   /// A painter that leaves all text plain.
   public static let plain = Painter(isOn: false)
-
-  /// The text in a style, ended by a reset. Empty text and empty styles stay as they are.
-  ///
-  /// The text must be sanitised: its own control sequences would survive.
-  public func paint(_ text: String, _ style: Style) -> String {
-    guard isOn, !text.isEmpty, !style.isEmpty else { return text }
-    return "\(style.sequence)\(text)\u{1B}[0m"
-  }
 }

@@ -73,7 +73,7 @@ public struct Table: Sendable {
   /// the expanded form is given instead.
   ///
   /// - Parameter width: columns of the terminal; nil means no limit, the right value off a terminal.
-  public func lines(width: Int?, overflow: Overflow = .truncate, painter: Painter = .plain) -> [String] {
+  public func lines(width: Int?, overflow: Overflow = .truncate, painter: Painter = .plain) -> [TerminalText] {
     guard !columns.isEmpty else { return [] }
     guard let layout = TableLayout(self, width: width, overflow: overflow) else {
       return expandedLines(width: width, painter: painter)

@@ -44,22 +44,22 @@ struct TableLayout {
   }
 
   /// Head, rule and rows.
-  func lines(painter: Painter) -> [String] {
+  func lines(painter: Painter) -> [TerminalText] {
     let head = joined(titles.map { Table.Cell($0, style: .bold) }, painter: painter)
     let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: Self.gap)
-    return [head, painter.paint(rule, .dim)] + rows.flatMap { physicalRows($0, painter: painter) }
+    return [head, painter.paint(TerminalText(rule), .dim)] + rows.flatMap { physicalRows($0, painter: painter) }
   }
 
-  private func physicalRows(_ row: [Table.Cell], painter: Painter) -> [String] {
+  private func physicalRows(_ row: [Table.Cell], painter: Painter) -> [TerminalText] {
     guard wrapsLast, let last = row.last, let width = widths.last else { return [joined(row, painter: painter)] }
     return TextWrap.lines(last.text, width: width).enumerated().map { index, text in
       let lead = index == 0 ? Array(row.dropLast()) : row.dropLast().map { _ in Table.Cell("") }
-      return joined(lead + [Table.Cell(text, style: last.style)], painter: painter)
+      return joined(lead + [Table.Cell(text.plain, style: last.style)], painter: painter)
     }
   }
 
-  private func joined(_ cells: [Table.Cell], painter: Painter) -> String {
-    var line = ""
+  private func joined(_ cells: [Table.Cell], painter: Painter) -> TerminalText {
+    var line = TerminalText.empty
     var skipped = 0
     for (column, cell) in cells.enumerated() {
       let text = DisplayWidth.truncated(cell.text, to: widths[column])
@@ -69,7 +69,7 @@ struct TableLayout {
         skipped += fill
         continue
       }
-      line += String(repeating: " ", count: skipped + (trailing[column] ? fill : 0)) + painter.paint(text, cell.style)
+      line += .spaces(skipped + (trailing[column] ? fill : 0)) + painter.paint(TerminalText(text), cell.style)
       skipped = trailing[column] ? 0 : fill
     }
     return line

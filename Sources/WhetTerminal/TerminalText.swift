@@ -16,6 +16,9 @@ public struct TerminalText: Sendable, Hashable {
     printable = String(shown.map { $0 == "\n" || $0 == "\t" ? " " : $0 })
   }
 
+  /// A text in JSON: what would act unseen is written as `\uXXXX`, so that it is still JSON of the same value.
+  public init(json: String) { printable = Sanitiser.visible(json, escapes: .json) }
+
   /// A text this module has made safe.
   init(trusted: String) { printable = trusted }
 
@@ -40,6 +43,25 @@ public struct TerminalText: Sendable, Hashable {
     return String(kept)
   }
 
+  /// The text with a line end, unless it is empty or has one already.
+  public var ended: TerminalText {
+    isEmpty || printable.utf8.last == 0x0A ? self : TerminalText(trusted: printable + "\n")
+  }
+
+  /// The rows between its line ends; a style that goes over one is torn.
+  public var rows: [TerminalText] {
+    printable.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { TerminalText(trusted: String($0)) }
+  }
+
+  /// Filled up with spaces to `width` columns.
+  public func padded(to width: Int) -> TerminalText { self + .spaces(width - columns) }
+
+  /// So many spaces.
+  static func spaces(_ count: Int) -> TerminalText {
+    TerminalText(trusted: String(repeating: " ", count: max(0, count)))
+  }
+
   public static func + (left: TerminalText, right: TerminalText) -> TerminalText {
     TerminalText(trusted: left.printable + right.printable)
   }
@@ -59,7 +81,7 @@ extension TerminalText: ExpressibleByStringInterpolation {
 
     public init(literalCapacity: Int, interpolationCount: Int) { printable.reserveCapacity(literalCapacity) }
 
-    public mutating func appendLiteral(_ literal: String) { printable += literal }
+    public mutating func appendLiteral(_ literal: String) { printable += Sanitiser.visible(literal) }
 
     public mutating func appendInterpolation(_ text: TerminalText) { printable += text.printable }
 

@@ -51,9 +51,11 @@ public struct TextDiff: Sendable {
   /// - Parameter context: unchanged lines around each change.
   public func unified(
     oldName: String, newName: String, context: Int = 3, painter: Painter = .plain
-  ) -> [String] {
+  ) -> [TerminalText] {
     guard !isEmpty else { return [] }
-    let names = ["--- \(Self.shown(oldName))", "+++ \(Self.shown(newName))"].map { painter.paint($0, .bold) }
+    let names = (["--- \(Self.shown(oldName))", "+++ \(Self.shown(newName))"] as [TerminalText]).map {
+      painter.paint($0, .bold)
+    }
     return names + hunks(context: max(0, context)).flatMap { rendered($0, painter: painter) }
   }
 

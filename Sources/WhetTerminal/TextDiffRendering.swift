@@ -1,14 +1,14 @@
 extension TextDiff {
   /// The rows of one hunk, head first.
-  func rendered(_ range: Range<Int>, painter: Painter) -> [String] {
+  func rendered(_ range: Range<Int>, painter: Painter) -> [TerminalText] {
     let before = Self.sizes(lines[..<range.lowerBound])
     let inside = Self.sizes(lines[range])
-    let head = "@@ -\(Self.span(before.old, inside.old)) +\(Self.span(before.new, inside.new)) @@"
+    let head: TerminalText = "@@ -\(Self.span(before.old, inside.old)) +\(Self.span(before.new, inside.new)) @@"
     return [painter.paint(head, .cyan)] + range.flatMap { row(at: $0, painter: painter) }
   }
 
-  private func row(at index: Int, painter: Painter) -> [String] {
-    let row =
+  private func row(at index: Int, painter: Painter) -> [TerminalText] {
+    let row: TerminalText =
       switch lines[index] {
       case .same(let text): " \(Self.shown(text))"
       case .removed(let text): painter.paint("-\(Self.shown(text))", .red)
@@ -34,7 +34,7 @@ extension TextDiff {
   }
 
   /// One line made safe to print; its CR, if any, is seen.
-  static func shown(_ line: String) -> String {
-    Sanitiser.visible(line)
+  static func shown(_ line: String) -> TerminalText {
+    TerminalText(line)
   }
 }

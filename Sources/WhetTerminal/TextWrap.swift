@@ -1,14 +1,14 @@
 /// Breaks text into rows of a given width.
 public enum TextWrap {
-  /// The rows of a text, broken between words and at every LF; a word wider than a row is broken inside.
+  /// The rows of a text of any origin, broken between words and at every LF; a word wider than a row is broken inside.
   ///
   /// Spaces at a break are dropped, spaces at the start of a line stay. An empty text is one empty row.
   ///
   /// - Parameter width: columns of a row, at least 2 (smaller values count as 2, so that wide characters fit).
-  public static func lines(_ text: String, width: Int) -> [String] {
+  public static func lines(_ text: String, width: Int) -> [TerminalText] {
     let width = max(2, width)
-    return text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .flatMap { wrapped(String($0), width: width) }
+    return Sanitiser.visible(text).unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .flatMap { wrapped(String($0), width: width) }.map { TerminalText($0) }
   }
 
   private static func wrapped(_ line: String, width: Int) -> [String] {

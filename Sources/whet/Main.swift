@@ -18,7 +18,7 @@ enum Main {
       var program = try WhetProgram.parse(head)
       program.handFlagsToCommand()
       if program.version {
-        print("whet \(ProgramVersion.current)")
+        try Streams.standard(colour: .auto).output.write("whet \(ProgramVersion.current)\n")
         return
       }
       let invocation = try Invocation(words: program.words, commands: program.commands, rest: rest)
@@ -27,7 +27,9 @@ enum Main {
       Streams.standard(colour: .auto).fail(error)
       exit(error.exitCode.rawValue)
     } catch {
-      WhetProgram.exit(withError: error)
+      // The words of the command line may be anybody's, so that not even they reach a terminal as they are.
+      try? Streams.standard(colour: .auto).errors.write(TerminalText(WhetProgram.fullMessage(for: error)).ended)
+      exit(WhetProgram.exitCode(for: error).rawValue)
     }
   }
 

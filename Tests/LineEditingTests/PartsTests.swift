@@ -35,7 +35,7 @@ struct CompletionPlanTests {
     let candidates = ["a\u{1B}[2J", "b", "c"].map { Completion($0) }
     let rows = CompletionList.lines(candidates, size: TerminalSize(columns: 80, rows: 24), painter: .plain)
     #expect(rows.count == 1)
-    #expect(rows.first?.contains(#"a\u{1B}[2J"#) == true)
+    #expect(rows.first?.plain.contains(#"a\u{1B}[2J"#) == true)
   }
 }
 

@@ -5,8 +5,9 @@ import WhetTerminal
 @testable import WhetShell
 
 struct RenderingTests {
-  private func text(_ result: CommandResult, width: Int? = nil, isTerminal: Bool = false) -> String {
-    ResultRenderer(width: width, painter: .plain, isTerminal: isTerminal).text(of: result)
+  private func text(_ result: CommandResult, width: Int? = nil) -> String {
+    let rendered = ResultRenderer(width: width, painter: .plain).text(of: result)
+    return width == nil ? rendered.inFile : rendered.onTerminal.printable
   }
 
   @Test func `a list is shown by its columns`() {
@@ -50,9 +51,9 @@ struct RenderingTests {
     let shown = [
       text(.list([.record(["id": .string(attack)])], table)), text(.text(attack)),
       text(CommandResult(.null, as: .document(blocks))),
-      text(CommandResult(.null, as: .exact(attack)), width: 80, isTerminal: true),
-      ErrorText(painter: .plain).text(of: WhetError(.notFound, attack, advice: attack)),
-      ErrorText(painter: .plain).note(attack),
+      text(CommandResult(.null, as: .exact(attack)), width: 80),
+      ErrorText(painter: .plain).text(of: WhetError(.notFound, attack, advice: attack)).printable,
+      ErrorText(painter: .plain).note(TerminalText(attack)).printable,
     ].joined()
     for scalar in attack.unicodeScalars where scalar.value < 0x20 || scalar.value > 0x7E {
       #expect(!shown.unicodeScalars.contains(scalar))

@@ -30,16 +30,16 @@ struct PlotTests {
 
   @Test func `a constant series is in the middle`() {
     let rows = Plot(title: "t", values: [2, 2]).lines(width: 24, height: 3)
-    #expect(rows[2].contains("●"))
-    #expect(rows[2].hasPrefix("2.000 ┤") || rows[2].hasPrefix("2.0 ┤") || rows[2].hasPrefix("2.00 ┤"))
+    #expect(rows[2].plain.contains("●"))
+    #expect(rows[2].plain.hasPrefix("2.000 ┤") || rows[2].plain.hasPrefix("2.0 ┤") || rows[2].plain.hasPrefix("2.00 ┤"))
   }
 
   @Test(arguments: [(1, 24), (3, 30), (24, 24), (100, 40), (10_000, 80)])
   func `every row has the same width and none is too wide`(_ count: Int, _ width: Int) {
     let rows = Plot(title: "t", values: (0..<count).map { Double($0 % 7) - 3 }).lines(width: width, height: 8)
-    let grid = rows[1...8].map { DisplayWidth.columns(of: $0) }
+    let grid = rows[1...8].map { $0.columns }
     #expect(Set(grid).count == 1)
-    #expect(rows.allSatisfy { DisplayWidth.columns(of: $0) <= width })
+    #expect(rows.allSatisfy { $0.columns <= width })
   }
 
   @Test func `extreme numbers and values that are none do not stop the plot`() {

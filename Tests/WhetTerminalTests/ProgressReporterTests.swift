@@ -13,7 +13,7 @@ final class Recording: Sendable {
   func advance(_ duration: Duration) { state.withLock { $0.time += duration } }
 
   func output(width: Int?) -> ProgressReporter.Output {
-    .init(width: width) { text in self.state.withLock { $0.text += text } }
+    .init(width: width) { text in self.state.withLock { $0.text += text.printable } }
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 struct StyleTests {
   @Test func `a painter that is on writes the style and a reset`() {
     let painter = Painter(isOn: true)
-    #expect(painter.paint("x", [.bold, .red]) == "\u{1B}[1;31mx\u{1B}[0m")
+    #expect(painter.paint("x", [.bold, .red]).printable == "\u{1B}[1;31mx\u{1B}[0m")
     #expect(painter.paint("x", []) == "x")
     #expect(painter.paint("", .dim) == "")
     #expect(Painter.plain.paint("x", .green) == "x")

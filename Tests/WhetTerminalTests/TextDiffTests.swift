@@ -4,7 +4,8 @@ import Testing
 
 struct TextDiffTests {
   func rows(_ old: String, _ new: String, context: Int = 3) -> [String] {
-    Array(TextDiff(old: old, new: new).unified(oldName: "a", newName: "b", context: context).dropFirst(2))
+    Array(
+      TextDiff(old: old, new: new).unified(oldName: "a", newName: "b", context: context).dropFirst(2).map(\.printable))
   }
 
   @Test func `equal texts have no difference`() {
@@ -64,7 +65,7 @@ struct TextDiffTests {
 
   @Test func `colour marks the kinds of lines`() {
     let rows = TextDiff(old: "a\n", new: "b\n").unified(oldName: "x", newName: "y", painter: Painter(isOn: true))
-    #expect(rows.suffix(2) == ["\u{1B}[31m-a\u{1B}[0m", "\u{1B}[32m+b\u{1B}[0m"])
+    #expect(rows.suffix(2).map(\.printable) == ["\u{1B}[31m-a\u{1B}[0m", "\u{1B}[32m+b\u{1B}[0m"])
   }
 }
 

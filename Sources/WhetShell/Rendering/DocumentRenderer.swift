@@ -11,8 +11,8 @@ struct DocumentRenderer: Sendable {
   private static let widestTable = 120
 
   /// The blocks as text that ends with a line end; an empty line stands before each heading but the first block.
-  func text(of blocks: [DocumentBlock]) -> String {
-    var text = ""
+  func text(of blocks: [DocumentBlock]) -> TerminalText {
+    var text = TerminalText.empty
     for (index, block) in blocks.enumerated() {
       let lines = lines(of: block)
       guard !lines.isEmpty else { continue }
@@ -22,47 +22,45 @@ struct DocumentRenderer: Sendable {
     return text
   }
 
-  private func lines(of block: DocumentBlock) -> [String] {
+  private func lines(of block: DocumentBlock) -> [TerminalText] {
     switch block {
-    case .heading(let words): [painter.paint(Self.oneLine(words), .bold)]
+    case .heading(let words): [painter.paint(TerminalText(line: words), .bold)]
     case .paragraph(let words, let style): wrapped(words).map { painter.paint($0, style) }
     case .fields(let fields): self.fields(fields)
     case .table(let description, let rows): table(description, rows)
-    case .verbatim(let text): Self.split(Sanitiser.visible(text)).map { $0.isEmpty ? "" : "  " + $0 }
+    case .verbatim(let text): Self.indented(Self.rows(of: text))
     case .difference(let old, let new, let oldName, let newName):
       TextDiff(old: old, new: new).unified(oldName: oldName, newName: newName, painter: painter).map { "  " + $0 }
     case .drawing(let lines): lines
     }
   }
 
-  private func wrapped(_ words: String) -> [String] {
-    TextWrap.lines(Sanitiser.visible(words), width: min(width ?? Self.widest, Self.widest))
+  private func wrapped(_ words: String) -> [TerminalText] {
+    TextWrap.lines(words, width: min(width ?? Self.widest, Self.widest))
   }
 
-  private func fields(_ fields: [(name: String, value: String)]) -> [String] {
-    let names = fields.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0
+  private func fields(_ fields: [(name: String, value: String)]) -> [TerminalText] {
+    let names = fields.map { TerminalText(line: $0.name).columns }.max() ?? 0
     let room = max(20, min(width ?? Self.widest, Self.widest) - names - 4)
     return fields.flatMap { name, value in
-      TextWrap.lines(Sanitiser.visible(value), width: room).enumerated().map { index, line in
-        let head = DisplayWidth.padded(index == 0 ? Self.oneLine(name) : "", to: names)
-        return "  \(painter.paint(head, .dim))  \(line)"
+      TextWrap.lines(value, width: room).enumerated().map { index, line in
+        let head = (index == 0 ? TerminalText(line: name) : .empty).padded(to: names)
+        return "  " + painter.paint(head, .dim) + "  " + line
       }
     }
   }
 
-  private func table(_ description: TableDescription, _ rows: [JSONValue]) -> [String] {
+  private func table(_ description: TableDescription, _ rows: [JSONValue]) -> [TerminalText] {
     guard !rows.isEmpty else { return wrapped(description.whenEmpty).map { "  " + painter.paint($0, .dim) } }
     return description.table(of: rows)
       .lines(width: (width ?? Self.widestTable) - 2, overflow: .wrapLast, painter: painter).map { "  " + $0 }
   }
 
-  private static func oneLine(_ text: String) -> String {
-    Sanitiser.visible(text).split(separator: "\n").joined(separator: " ")
+  /// The rows of a text as it stands; its last line end begins none.
+  private static func rows(of text: String) -> [TerminalText] {
+    let rows = TerminalText(text).rows
+    return rows.last?.isEmpty == true ? rows.dropLast() : rows
   }
 
-  private static func split(_ text: String) -> [Substring] {
-    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { Substring($0) }
-    if lines.last?.isEmpty == true { lines.removeLast() }
-    return lines
-  }
+  private static func indented(_ rows: [TerminalText]) -> [TerminalText] { rows.map { $0.isEmpty ? $0 : "  " + $0 } }
 }

@@ -10,24 +10,24 @@ struct ErrorText: Sendable {
   /// `whet: place: message [code]` with the advice below it, for the error and what was found with it.
   ///
   /// - Parameter detail: prepared lines that stand between the first error's message and its advice.
-  func text(of error: WhetError, _ detail: String = "") -> String {
+  func text(of error: WhetError, _ detail: TerminalText = "") -> TerminalText {
     let shown = [one(error, detail)] + error.others.prefix(limit - 1).map { one($0) }
     let more = error.others.count + 1 - shown.count
-    return (shown + (more > 0 ? ["whet: and \(more) more"] : [])).joined(separator: "\n") + "\n"
+    return (shown + (more > 0 ? ["whet: and \(more) more"] : [])).map(\.ended).joined()
   }
 
   /// Something worth knowing that is no fault.
-  func note(_ message: String) -> String { painter.paint("note: ", .cyan) + Sanitiser.visible(message) + "\n" }
+  func note(_ message: TerminalText) -> TerminalText { painter.paint("note: ", .cyan) + message + "\n" }
 
   /// A fault that keeps nothing from going on.
-  func warning(_ message: String) -> String { painter.paint("warning: ", .yellow) + Sanitiser.visible(message) + "\n" }
+  func warning(_ message: TerminalText) -> TerminalText { painter.paint("warning: ", .yellow) + message + "\n" }
 
-  private func one(_ error: WhetError, _ detail: String = "") -> String {
+  private func one(_ error: WhetError, _ detail: TerminalText = "") -> TerminalText {
     let place = error.location.map { "\($0): " } ?? ""
-    let head = painter.paint("whet: ", [.bold, .red]) + Sanitiser.visible(place + error.message)
-    let code = " " + painter.paint("[\(Sanitiser.visible(error.code.rawValue))]", .dim)
-    let advice = error.advice.map { "\n  " + Sanitiser.visible($0).split(separator: "\n").joined(separator: "\n  ") }
-    return head + code + (detail.isEmpty ? "" : "\n" + detail) + (advice ?? "")
+    let head = painter.paint("whet: ", [.bold, .red]) + TerminalText(place + error.message)
+    let code = " " + painter.paint("[\(error.code.rawValue)]", .dim)
+    let advice = error.advice.map { TerminalText($0).rows.filter { !$0.isEmpty }.map { "\n  " + $0 }.joined() }
+    return head + code + (detail.isEmpty ? detail : "\n" + detail) + (advice ?? "")
   }
 }
 

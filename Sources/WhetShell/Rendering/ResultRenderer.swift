@@ -6,18 +6,16 @@ struct ResultRenderer: Sendable {
   /// Columns of the terminal the text goes to; `nil` elsewhere.
   var width: Int?
   var painter: Painter
-  /// Whether exact texts go to a terminal, whose state they must not change.
-  var isTerminal: Bool
 
   /// The result for people; empty when there is nothing to show. Ends with a line end unless it is exact.
-  func text(of result: CommandResult) -> String {
+  func text(of result: CommandResult) -> RenderedText {
     switch result.view {
-    case .nothing: ""
-    case .table(let description): lines(rows(result.value, description))
-    case .record(let description): lines(record(result.value, description))
-    case .text(let text): lines([Sanitiser.visible(text)])
-    case .exact(let text): isTerminal ? lines([Sanitiser.visible(text)]) : text
-    case .document(let blocks): DocumentRenderer(width: width, painter: painter).text(of: blocks)
+    case .nothing: .people(.empty)
+    case .table(let description): .people(lines(rows(result.value, description)))
+    case .record(let description): .people(lines(record(result.value, description)))
+    case .text(let text): .people(TerminalText(text).ended)
+    case .exact(let text): .exact(text)
+    case .document(let blocks): .people(DocumentRenderer(width: width, painter: painter).text(of: blocks))
     }
   }
 
@@ -27,20 +25,17 @@ struct ResultRenderer: Sendable {
     return elements.map { $0.json() + "\n" }.joined()
   }
 
-  private func rows(_ value: JSONValue, _ description: TableDescription) -> [String] {
+  private func rows(_ value: JSONValue, _ description: TableDescription) -> [TerminalText] {
     let records = value.elements
-    guard !records.isEmpty else { return [painter.paint(Sanitiser.visible(description.whenEmpty), .dim)] }
+    guard !records.isEmpty else { return [painter.paint(TerminalText(description.whenEmpty), .dim)] }
     return description.table(of: records).lines(width: width, painter: painter)
   }
 
-  private func record(_ value: JSONValue, _ description: TableDescription) -> [String] {
+  private func record(_ value: JSONValue, _ description: TableDescription) -> [TerminalText] {
     description.table(of: [value]).expandedLines(width: width, painter: painter)
   }
 
-  private func lines(_ lines: [String]) -> String {
-    let text = lines.joined(separator: "\n")
-    return text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-  }
+  private func lines(_ lines: [TerminalText]) -> TerminalText { lines.map { $0 + "\n" }.joined() }
 }
 
 extension TableDescription {

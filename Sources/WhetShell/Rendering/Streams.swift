@@ -9,18 +9,28 @@ public struct Streams: Sendable {
     /// Columns of the terminal behind it, `nil` when there is none.
     public var width: @Sendable () -> Int?
     public var painter: Painter
-    /// Writes the whole text.
-    ///
-    /// - Throws: `output.closed` when nobody reads any more, `file.unwritable` for a full disk and the like.
-    public var write: @Sendable (String) throws(WhetError) -> Void
+    private let sink: @Sendable (String) throws(WhetError) -> Void
 
+    /// - Parameter write: writes the whole text as it is. It throws `output.closed` when nobody reads any more,
+    ///   `file.unwritable` for a full disk and the like.
     public init(
       width: @escaping @Sendable () -> Int?, painter: Painter,
       write: @escaping @Sendable (String) throws(WhetError) -> Void
     ) {
       self.width = width
       self.painter = painter
-      self.write = write
+      sink = write
+    }
+
+    /// Writes a text for people.
+    public func write(_ text: TerminalText) throws(WhetError) { try sink(text.printable) }
+
+    /// Writes a text for files and programs byte for byte; where a terminal is behind the stream, made safe.
+    public func writeExact(_ text: String) throws(WhetError) { try write(.exact(text)) }
+
+    /// Writes a result in its form; whatever a terminal gets has been made safe.
+    func write(_ text: RenderedText) throws(WhetError) {
+      try sink(width() == nil ? text.inFile : text.onTerminal.printable)
     }
   }
 

@@ -17,5 +17,5 @@ public enum DocumentBlock: Sendable {
   /// What changed from one text to another; nothing when they are equal.
   case difference(old: String, new: String, oldName: String, newName: String)
   /// Lines made by a plot or another drawing of our own.
-  case drawing([String])
+  case drawing([TerminalText])
 }

@@ -45,8 +45,8 @@ final class ResultWriter: Sendable {
       defer { state.hasWritten = true }
       return !state.hasWritten
     }
-    var text = DocumentRenderer(width: stream.width(), painter: stream.painter).text(of: blocks)
-    if !isFirst, case .heading? = blocks.first { text = "\n" + text }
+    let text = DocumentRenderer(width: stream.width(), painter: stream.painter).text(of: blocks)
+    if !isFirst, case .heading? = blocks.first { try stream.write("\n") }
     try stream.write(text)
   }
 
@@ -54,19 +54,17 @@ final class ResultWriter: Sendable {
   func write(_ result: CommandResult, to target: Target) throws(WhetError) {
     if let file = target.file {
       let text = text(
-        of: result, target.format, renderer: ResultRenderer(width: nil, painter: .plain, isTerminal: false),
-        isStandardOutput: false)
-      try OutputFile.write(text, to: shell.accessible(file), name: file)
+        of: result, target.format, renderer: ResultRenderer(width: nil, painter: .plain), isStandardOutput: false)
+      try OutputFile.write(text.inFile, to: shell.accessible(file), name: file)
       if isArray, shell.options.output == .json { state.withLock { $0.gathered.append(.null) } }
     } else if isArray, target.format == .json, shell.options.output == .json {
       state.withLock { $0.gathered.append(result.value) }
     } else {
       let stream = shell.streams.output
-      let width = stream.width()
       let text = text(
-        of: result, target.format,
-        renderer: ResultRenderer(width: width, painter: stream.painter, isTerminal: width != nil))
-      try stream.write(separated(text, result, target.format))
+        of: result, target.format, renderer: ResultRenderer(width: stream.width(), painter: stream.painter))
+      if needsSeparation(text, target.format) { try stream.write("\n") }
+      try stream.write(text)
     }
   }
 
@@ -74,34 +72,37 @@ final class ResultWriter: Sendable {
   func finish() throws(WhetError) {
     guard isArray, shell.options.output == .json else { return }
     let values = state.withLock(\.gathered)
-    try shell.streams.output.write(JSONValue.array(values).json(indent: 2) + "\n")
+    try shell.streams.output.write(.json(JSONValue.array(values).json(indent: 2) + "\n"))
   }
 
   /// Lines that a reader of the protocol passes over.
-  private static func comment(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
-      .map { "# \($0)\n" }.joined()
+  private static func comment(_ rendered: RenderedText) -> RenderedText {
+    let text = rendered.inFile
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      .map { "# \($0)\n" }
+    return .exact(lines.joined())
   }
 
   private func text(
     of result: CommandResult, _ format: OutputFormat, renderer: ResultRenderer, isStandardOutput: Bool = true
-  ) -> String {
+  ) -> RenderedText {
     switch format {
     case .table: renderer.text(of: result)
-    case .json: result.value.json(indent: 2) + "\n"
-    case .jsonl: ResultRenderer.jsonLines(of: result.value)
-    case .tap: isStandardOutput ? Self.comment(renderer.text(of: result)) : renderer.text(of: result)
+    case .json: .json(result.value.json(indent: 2) + "\n")
+    case .jsonl: .json(ResultRenderer.jsonLines(of: result.value))
+    case .tap:
+      isStandardOutput
+        ? Self.comment(ResultRenderer(width: renderer.width, painter: .plain).text(of: result))
+        : renderer.text(of: result)
     }
   }
 
   /// An empty line stands between the tables of two commands, never around exact text.
-  private func separated(_ text: String, _ result: CommandResult, _ format: OutputFormat) -> String {
-    guard !text.isEmpty, format == .table else { return text }
-    if case .exact = result.view { return text }
-    let isFirst = state.withLock { state in
+  private func needsSeparation(_ text: RenderedText, _ format: OutputFormat) -> Bool {
+    guard case .people = text, !text.isEmpty, format == .table else { return false }
+    return state.withLock { state in
       defer { state.hasWritten = true }
-      return !state.hasWritten
+      return state.hasWritten
     }
-    return isFirst ? text : "\n" + text
   }
 }

@@ -46,16 +46,16 @@ public final class Shell: Sendable {
   func setAsker(_ ask: (@Sendable (String) async -> Bool)?) { state.withLock { $0.ask = ask } }
 
   /// Writes a note for the user to standard error.
-  func note(_ message: String) { writeError(errorText.note(message)) }
+  func note(_ message: String) { writeError(errorText.note(TerminalText(message))) }
 
   /// Writes a warning to standard error.
-  func warn(_ message: String) { writeError(errorText.warning(message)) }
+  func warn(_ message: String) { writeError(errorText.warning(TerminalText(message))) }
 
   /// Writes an error to standard error.
   func report(_ error: WhetError) { writeError(errorText.text(of: error)) }
 
   /// Writes prepared lines to standard error; a closed one is nobody's loss.
-  func writeError(_ text: String) { try? streams.errors.write(text) }
+  func writeError(_ text: TerminalText) { try? streams.errors.write(text) }
 
   /// Ends the services; call it before the program exits.
   public func close() async {
@@ -84,7 +84,7 @@ public final class Shell: Sendable {
 
   private var askOnTerminal: @Sendable (String) async -> Bool {
     { question in
-      self.writeError(Sanitiser.visible(question) + " [y/N] ")
+      self.writeError(TerminalText(line: question) + " [y/N] ")
       return Self.isYes(readLine() ?? "")
     }
   }

@@ -16,15 +16,15 @@ struct DiagnosticReport: Sendable {
     let text =
       shell.options.output == .jsonl
       ? values.map { $0.json() + "\n" }.joined() : JSONValue.array(values).json(indent: 2) + "\n"
-    try? shell.streams.output.write(text)
+    try? shell.streams.output.write(.json(text))
   }
 
   /// Writes diagnostics to standard error.
   func write(_ diagnostics: [Diagnostic], in source: SourceText, includedAt: [SourceLocation] = []) {
     guard !diagnostics.isEmpty else { return }
     let renderer = renderer(for: source)
-    for diagnostic in diagnostics { shell.writeError(renderer.text(of: diagnostic) + "\n") }
-    for location in includedAt { shell.writeError("  included at \(Sanitiser.visible(location.description))\n") }
+    for diagnostic in diagnostics { shell.writeError(TerminalText(renderer.text(of: diagnostic)) + "\n") }
+    for location in includedAt { shell.writeError("  included at \(location.description)\n") }
   }
 
   func renderer(for source: SourceText) -> DiagnosticRenderer {

@@ -7,7 +7,7 @@ struct FailureText: Sendable {
   let shell: Shell
 
   /// - Parameter isPlaced: whether the place is shown; a single command stands for itself.
-  func text(of failure: ScriptFailure, isPlaced: Bool) -> String {
+  func text(of failure: ScriptFailure, isPlaced: Bool) -> TerminalText {
     var error = failure.error
     let place = failure.source.location(of: failure.span.start)
     guard isPlaced else {
@@ -16,20 +16,20 @@ struct FailureText: Sendable {
     }
     var lines = [excerpt(failure)]
     // A command's error may be about a place in a file it has read; the statement is told then too.
-    if error.location != place { lines.insert("  at \(Sanitiser.visible(place.description))", at: 0) }
+    if error.location != place { lines.insert("  at \(place.description)", at: 0) }
     return shell.errorText.text(of: error, (lines + trail(failure)).joined(separator: "\n"))
   }
 
-  private func excerpt(_ failure: ScriptFailure) -> String {
-    DiagnosticReport(shell: shell).renderer(for: failure.source).excerpt(of: failure.span)
+  private func excerpt(_ failure: ScriptFailure) -> TerminalText {
+    TerminalText(DiagnosticReport(shell: shell).renderer(for: failure.source).excerpt(of: failure.span))
   }
 
-  private func trail(_ failure: ScriptFailure) -> [String] {
-    let calls = failure.calls.map {
-      "  in '\(Sanitiser.visible($0.function))', called at \(Sanitiser.visible($0.location.description))"
+  private func trail(_ failure: ScriptFailure) -> [TerminalText] {
+    let calls = failure.calls.map { call -> TerminalText in
+      "  in '\(call.function)', called at \(call.location.description)"
     }
     let more = failure.callCount - calls.count
-    let included = failure.includedAt.map { "  included at \(Sanitiser.visible($0.description))" }
+    let included = failure.includedAt.map { place -> TerminalText in "  included at \(place.description)" }
     return calls + (more > 0 ? ["  and \(more) more calls"] : []) + included
   }
 }

@@ -20,7 +20,7 @@ final class TestReport: Sendable {
 
   /// Begins the report; in TAP nothing may stand before its first line.
   func begin() throws {
-    if shell.options.output == .tap { try shell.streams.output.write("TAP version 14\n") }
+    if shell.options.output == .tap { try shell.streams.output.writeExact("TAP version 14\n") }
   }
 
   /// - Throws: when the output cannot be written.
@@ -29,7 +29,7 @@ final class TestReport: Sendable {
       if outcome.failure == nil { counts.passed += 1 } else { counts.failed += 1 }
       return counts.passed + counts.failed
     }
-    guard shell.options.output != .tap else { return try shell.streams.output.write(point(number, outcome)) }
+    guard shell.options.output != .tap else { return try shell.streams.output.writeExact(point(number, outcome)) }
     if let failure = outcome.failure {
       shell.writeError(FailureText(shell: shell).text(of: failure, isPlaced: true))
     }
@@ -45,19 +45,19 @@ final class TestReport: Sendable {
     let (passed, failed) = counts.withLock { $0 }
     if shell.options.output == .tap {
       let isCut = code != .success
-      try shell.streams.output.write(isCut ? "Bail out! The script failed.\n" : "1..\(passed + failed)\n")
+      try shell.streams.output.writeExact(isCut ? "Bail out! The script failed.\n" : "1..\(passed + failed)\n")
     } else if passed + failed > 0, shell.options.output == .table {
       let painter = shell.streams.output.painter
-      let failures = failed > 0 ? painter.paint("\(failed) failed", [.bold, .red]) : "0 failed"
+      let failures: TerminalText = failed > 0 ? painter.paint("\(failed) failed", [.bold, .red]) : "0 failed"
       try shell.streams.output.write("\(NumberText.count(passed + failed, "test")): \(passed) passed, \(failures)\n")
     }
   }
 
-  private func line(_ outcome: TestOutcome) -> String {
+  private func line(_ outcome: TestOutcome) -> TerminalText {
     let painter = shell.streams.output.painter
     let mark = outcome.failure == nil ? painter.paint("ok  ", .green) : painter.paint("FAIL", [.bold, .red])
     let time = NumberText.milliseconds(outcome.duration / .milliseconds(1))
-    return "\(mark)  \(Sanitiser.visible(outcome.name))  " + painter.paint(time, .dim) + "\n"
+    return mark + "  \(outcome.name)  " + painter.paint(TerminalText(time), .dim) + "\n"
   }
 
   private func value(_ outcome: TestOutcome) -> JSONValue {

@@ -47,19 +47,19 @@ struct Tracer: Sendable {
         "milliseconds": JSONValue(milliseconds.map { ($0 * 1000).rounded() / 1000 }), "result": JSONValue(digest),
         "failure": JSONValue(failure?.code.rawValue),
       ])
-      shell.writeError(value.json() + "\n")
+      shell.writeError(TerminalText(json: value.json()) + "\n")
     case nil: break
     }
   }
 
   private func line(
     _ text: String, at location: SourceLocation, _ milliseconds: Double?, _ digest: String?, _ failure: WhetError?
-  ) -> String {
+  ) -> TerminalText {
     let painter = shell.streams.errors.painter
-    let place = painter.paint("+ \(Sanitiser.visible(location.description)):", .dim)
+    let place = painter.paint("+ \(location.description):", .dim)
     let time = milliseconds.map { "  \(NumberText.milliseconds($0))" } ?? ""
     let result = failure.map { "  failed: \($0.code)" } ?? digest.map { "  -> \($0)" } ?? ""
-    return "\(place) \(Sanitiser.visible(text))" + painter.paint(time + result, .dim) + "\n"
+    return place + " \(text)" + painter.paint(TerminalText(time + result), .dim) + "\n"
   }
 
   /// What a result is, and a mark that equal results share.

@@ -43,7 +43,7 @@ struct AgentDiff: ShellCommand {
       .record([
         "agent": .string(agent.rawValue), "old": .string(change.oldName), "new": .string(change.newName),
         "added": JSONValue(diff.counts.added), "removed": JSONValue(diff.counts.removed),
-        "diff": .array(plain.map { .string($0) }),
+        "diff": .array(plain.map { .string($0.plain) }),
       ]),
       as: .document(diff.isEmpty ? [.paragraph("nothing differs", style: .dim)] : [.drawing(lines)]))
   }

@@ -76,7 +76,7 @@ struct ShowDashboard: ShellCommand {
     return "\(NumberText.score(estimate.value * 100)) %\(interval), \(estimate.measured) measured"
   }
 
-  private func plot(_ dashboard: Dashboard, _ call: CommandCall) -> [String] {
+  private func plot(_ dashboard: Dashboard, _ call: CommandCall) -> [TerminalText] {
     let points = dashboard.runs.enumerated().map { index, run in
       let interval = run.heldOut?.interval.map { min($0.low, $0.high)...max($0.low, $0.high) }
       return Plot.Point(x: index + 1, y: run.heldOut?.value, interval: interval)
