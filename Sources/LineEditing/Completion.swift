@@ -22,11 +22,14 @@ public struct CompletionResult: Sendable, Equatable {
   public var start: Int
   /// The candidates, in the order to show.
   public var candidates: [Completion]
+  /// Whether there are more than these, so that what they have in common says nothing and is not inserted.
+  public var isCut: Bool
 
   /// Candidates for the part from `start` to the cursor.
-  public init(from start: Int, _ candidates: [Completion]) {
+  public init(from start: Int, _ candidates: [Completion], isCut: Bool = false) {
     self.start = start
     self.candidates = candidates
+    self.isCut = isCut
   }
 }
 

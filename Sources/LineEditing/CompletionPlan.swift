@@ -23,10 +23,11 @@ enum CompletionPlan: Equatable {
       self = .insert(deleting: typedCount, text: first.text + first.suffix)
       return
     }
-    let common = Self.commonStart(of: result.candidates.map(\.text))
-    let isExtension = common.count > typedCount && common.starts(with: typed.unicodeScalars)
+    // The quote or the capitals that the candidates begin with may differ from what was typed. Half an escape means
+    // nothing, so nothing is inserted from the first one on.
+    let common = result.isCut ? [] : Self.commonStart(of: result.candidates.map(\.text)).prefix { $0 != "\\" }
     self =
-      isExtension
+      common.count > typedCount
       ? .insert(deleting: typedCount, text: String(String.UnicodeScalarView(common))) : .list(result.candidates)
   }
 

@@ -13,7 +13,10 @@ struct CompletionPlanTests {
     ("ü", 2, 1, ["x"], .nothing),
     ("tr", 2, -1, ["train"], .nothing),
     ("ab", 2, 0, ["abc", "abd"], .list([Completion("abc"), Completion("abd")])),
-    ("AB", 2, 0, ["abcd", "abce"], .list([Completion("abcd"), Completion("abce")])),
+    ("AB", 2, 0, ["abcd", "abce"], .insert(deleting: 2, text: "abc")),
+    ("my", 2, 0, ["'my a'", "'my b'"], .insert(deleting: 2, text: "'my ")),
+    ("x", 1, 0, [#""x\"a""#, #""x\u{1b}""#], .insert(deleting: 1, text: #""x"#)),
+    ("xy", 2, 0, [#""x\"a""#, #""x\u{1b}""#], .list([Completion(#""x\"a""#), Completion(#""x\u{1b}""#)])),
   ]
 
   @Test(arguments: cases)
@@ -22,6 +25,12 @@ struct CompletionPlanTests {
   ) {
     let result = CompletionResult(from: start, texts.map { Completion($0) })
     #expect(CompletionPlan(line: line, cursor: cursor, result: result) == plan)
+  }
+
+  @Test func `what only the candidates at hand have in common is not inserted`() {
+    let candidates = [Completion("s41"), Completion("s42")]
+    let result = CompletionResult(from: 0, candidates, isCut: true)
+    #expect(CompletionPlan(line: "s", cursor: 1, result: result) == .list(candidates))
   }
 
   @Test func `a long list is cut to the screen and the rest counted`() {

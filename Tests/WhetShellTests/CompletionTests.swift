@@ -8,7 +8,8 @@ import WhetCore
 @Suite(.timeLimit(.minutes(1)))
 struct CompletionTests {
   private func texts(_ line: String, _ test: TestShell) -> [String] {
-    CompletionSource(shell: test.shell).completions(line: line, cursor: line.utf8.count).candidates.map(\.text)
+    let source = CompletionSource(shell: test.shell, memory: PromptMemory(table: test.shell.registry.table))
+    return source.completions(line: line, cursor: line.utf8.count).candidates.map(\.text)
   }
 
   @Test(arguments: [

@@ -12,10 +12,12 @@ import WhetTraining
 /// The store is read only when an id is to be completed, and never made by it.
 final class CompletionSource: Sendable {
   private let shell: Shell
+  private let memory: PromptMemory
   private let own = Mutex<Store?>(nil)
 
-  init(shell: Shell) {
+  init(shell: Shell, memory: PromptMemory) {
     self.shell = shell
+    self.memory = memory
   }
 
   /// Candidates for a line and a cursor in UTF-8 bytes.

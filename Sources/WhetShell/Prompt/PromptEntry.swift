@@ -2,9 +2,10 @@ import Synchronization
 import WhetCore
 import WhetScript
 
-/// What entries at the prompt leave for those after them: variables and functions.
+/// What entries at the prompt leave for those after them: variables and functions; and how far the present one is.
 final class PromptMemory: Sendable {
   private let session: Mutex<ScriptSession>
+  private let lines = Mutex("")
 
   init(table: CommandTable) {
     session = Mutex(ScriptSession(table: table))
@@ -13,6 +14,11 @@ final class PromptMemory: Sendable {
   var current: ScriptSession { session.withLock { $0 } }
 
   func keep(_ newer: ScriptSession) { session.withLock { $0 = newer } }
+
+  /// The earlier lines of the entry that is being typed, which completion needs to know where the next one stands.
+  var earlierLines: String { lines.withLock { $0 } }
+
+  func setEarlierLines(_ text: String) { lines.withLock { $0 = text } }
 }
 
 /// Analyses and runs one entry of the prompt.

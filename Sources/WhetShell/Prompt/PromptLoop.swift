@@ -56,7 +56,7 @@ struct PromptLoop: Sendable {
       attributes: [.posixPermissions: 0o700])
     configuration.historyPath = history.path(percentEncoded: false)
     configuration.usesColour = shell.streams.errors.painter.isOn
-    let source = CompletionSource(shell: shell)
+    let source = CompletionSource(shell: shell, memory: memory)
     configuration.completer = { line, cursor in source.completions(line: line, cursor: cursor) }
     return try LibeditEditor(configuration)
   }
@@ -65,6 +65,7 @@ struct PromptLoop: Sendable {
   private func read(from editor: some LineEditor) async throws -> String? {
     var text = ""
     while true {
+      memory.setEarlierLines(text)
       switch try await editor.readLine(prompt: text.isEmpty ? prompt : continuationPrompt) {
       case .line(let line):
         text += text.isEmpty ? line : "\n" + line
