@@ -35,7 +35,7 @@ extension Schema {
       undoneAt INTEGER
     ) STRICT;
 
-    -- A prompt asks often which runs are open; nearly all are not.
-    CREATE INDEX run_open ON run(agent) WHERE state = 'open';
+    -- A prompt asks often which runs are not finished; nearly all are.
+    CREATE INDEX run_unfinished ON run(state, finishedAt) WHERE state <> 'finished';
     """
 }

@@ -49,6 +49,20 @@ enum IdentifierLookup {
     return number
   }
 
+  /// The keys whose ids begin with a text, greatest first: `s12` begins those of 12, 120 to 129, 1200 to 1299 and so on.
+  static func keys(beginningWith text: String, letter: Character) -> [ClosedRange<Int64>] {
+    guard !text.isEmpty, text != String(letter) else { return [1...Int64.max] }
+    guard let number = number(text, letter: letter), number > 0 else { return [] }
+    var ranges = [number...number]
+    while let last = ranges.last {
+      let (low, isLowBeyond) = last.lowerBound.multipliedReportingOverflow(by: 10)
+      let (high, isHighBeyond) = last.upperBound.multipliedReportingOverflow(by: 10)
+      guard !isLowBeyond, !isHighBeyond, high <= Int64.max - 9 else { break }
+      ranges.append(low...(high + 9))
+    }
+    return ranges.reversed()
+  }
+
   private static func notFound(_ text: String, _ noun: String) -> WhetError {
     WhetError(.notFound, "there is no \(noun) '\(text.prefix(60))'", advice: "'\(noun) list' shows what there is")
   }
