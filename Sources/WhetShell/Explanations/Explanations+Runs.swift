@@ -118,5 +118,18 @@ extension Explanations {
       right: """
         store check
         """),
+    Entry(
+      .stepElsewhere,
+      """
+      The run stands at another session than the one that was named. The sessions of a run follow each other, and a later
+      one rests on what those before it taught, so they are stepped through one after the other. Leave '--session' out, or
+      take back the steps of the later session first.
+      """,
+      wrong: """
+        step next --session s4       # the run stands at s5 already
+        """,
+      right: """
+        step next
+        """),
   ]
 }

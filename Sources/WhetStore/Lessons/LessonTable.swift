@@ -78,8 +78,8 @@ enum LessonTable {
       try db.run(
         """
         UPDATE lesson SET revision = ?, status = ?, kind = ?, words = ?, body = ?, helped = ?, harmed = ?,
-          updatedAt = ? WHERE key = ?
-        """, values + [key])
+          updatedAt = ?, createdIn = ifnull(createdIn, ?) WHERE key = ?
+        """, values + [lesson.supports.isEmpty ? nil : session, key])
       return key
     }
     try db.run(

@@ -134,6 +134,19 @@ extension Store {
     }
   }
 
+  /// The runs that are going on or were left by a process that died, in the order they started; cheap however many have
+  /// finished.
+  ///
+  /// - Parameter agent: `nil` for all agents.
+  public func openRuns(agent: AgentName? = nil) throws(WhetError) -> [RunRecord] {
+    try read { db in
+      try db.rows(
+        "\(RunTable.selection) WHERE state = 'open' AND (?1 IS NULL OR agent.name = ?1) ORDER BY run.key",
+        [agent?.rawValue]
+      ).map { try RunTable.run($0, db) }
+    }
+  }
+
   /// - Throws: `not-found`.
   public func run(_ id: RunID) throws(WhetError) -> RunRecord {
     try run(matching: id.rawValue)

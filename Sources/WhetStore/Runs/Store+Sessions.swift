@@ -45,6 +45,29 @@ extension Store {
     }
   }
 
+  /// The session of a run that was worked on last, and the one that has to begin next; cheap however many there are.
+  ///
+  /// The first is the one between two steps, else the last finished one, else the last of all; sessions that were
+  /// aborted count only where there is no other.
+  /// - Returns: `nil` for a run without sessions.
+  /// - Throws: `not-found`.
+  public func place(in run: RunID) throws(WhetError) -> (session: SessionRecord, next: SessionRecord?, count: Int)? {
+    try read { db in
+      let key = try RunTable.key(run.rawValue, db)
+      func first(_ condition: String) throws -> SessionRecord? {
+        try db.row("\(SessionTable.selection) WHERE s.run = ? AND \(condition) LIMIT 1", [key])
+          .map(SessionTable.session)
+      }
+      let begun = try first("s.state IN ('open', 'failed') AND s.lastStep > 0 ORDER BY s.position")
+      let next = try first("s.state IN ('open', 'failed') AND s.lastStep = 0 ORDER BY s.position")
+      let session =
+        try begun ?? first("s.state = 'finished' ORDER BY s.position DESC") ?? next
+        ?? first("TRUE ORDER BY s.position DESC")
+      let count: Int = try db.value("SELECT count(*) FROM session WHERE run = ?", [key]) ?? 0
+      return session.map { ($0, next, count) }
+    }
+  }
+
   /// - Throws: `not-found`.
   public func session(_ id: SessionID) throws(WhetError) -> SessionRecord {
     try session(matching: id.rawValue)
@@ -64,11 +87,8 @@ extension Store {
     try read { db in
       let key = try SessionTable.key(session.rawValue, db)
       return try db.rows("SELECT step, artefact, at FROM step WHERE session = ? ORDER BY step", [key]).map { row in
-        guard let step = PipelineStep(rawValue: row["step"]) else {
-          throw StoreFault.corrupt(path, "the session '\(session)' has an unknown step")
-        }
-        return StepRecord(
-          step: step, artefact: try ArtefactTable.content(row["artefact"], db),
+        StepRecord(
+          step: try step(row["step"], of: session), artefact: try ArtefactTable.content(row["artefact"], db),
           digest: try ArtefactTable.digest(row["artefact"], db), committedAt: Date(milliseconds: row["at"]))
       }
     }

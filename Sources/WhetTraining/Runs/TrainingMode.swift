@@ -1,3 +1,6 @@
+import WhetCore
+import WhetStore
+
 /// How a run trains.
 public enum TrainingMode: String, Sendable, Codable, CaseIterable {
   /// One session per correction, in order of arrival.
@@ -10,4 +13,13 @@ struct RunSettings: Sendable, Codable {
   var tokenBudget: Int
   var isLearnerEnabled: Bool
   var seed: UInt64
+  /// Whether a person steps through the run; then nothing else goes on with it. Never `false`: earlier versions wrote
+  /// none.
+  var isStepped: Bool?
+}
+
+extension RunSettings {
+  init(of run: RunRecord) throws(WhetError) {
+    self = try StoredJSON.value(RunSettings.self, from: run.settings, what: "the settings of run '\(run.id)'")
+  }
 }
