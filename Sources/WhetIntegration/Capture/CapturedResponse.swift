@@ -26,6 +26,22 @@ public struct CapturedResponse: Sendable, Equatable {
   /// The answer after the agent's deployed rules, if it was asked for.
   public var improved: ImprovedResponse?
 
+  /// As `value`.
+  public static let shape = ValueShape.record(
+    "captured response",
+    [
+      .init("agent", .text, "whose answer it is"), .init("task", .text, "what was asked"),
+      .init("command", .list(.text), "program and arguments, secrets replaced"),
+      .init("session", .id("session"), "that holds it"), .init("run", .id("run"), "of the session"),
+      .init("exitStatus", .count, "of the program"), .init("seconds", .number(unit: "seconds"), "it took"),
+      .init("repaired", .boolean, "whether it was not valid UTF-8"),
+      .init("redactions", .count, "secrets replaced in it"), .init("text", .text, "the answer"),
+      .init("improved", .text.orNull("it was not asked for"), "after the agent's rules"),
+      .init("improvedBy", .text.orNull("it was not asked for"), "whose rules were applied"),
+      .init("lessons", .list(.id("lesson")), "that changed it"),
+      .init("errorTail", .text, "the end of its standard error"),
+    ])
+
   /// The capture as commands return it.
   public var value: JSONValue {
     .record([

@@ -66,6 +66,27 @@ struct DemoFigures: Sendable, Equatable {
   }
 }
 
+extension DemoFigures {
+  static let shape = ValueShape.record(
+    "demo figures",
+    [
+      .init("demo", .text, "its name"), .init("agent", .text, "who was trained"),
+      .init("holds", .boolean, "whether it showed everything"), .init("failures", .list(.text), "what it did not show"),
+      .init("corrections", .count, "imported"), .init("sessions", .count, "trained"),
+      .init("lessons", .count, "learned"), .init("failing", .count, "held-out cases that failed before"),
+      .init("fixed", .list(.id("correction")), "held-out cases that got better"),
+      .init("broken", .list(.id("correction")), "held-out cases that got worse"),
+      .init("touched", .list(.id("correction")), "right ones that were changed"),
+      .init("touchedInSessions", .list(.id("correction")), "right ones changed before anybody said so"),
+      .init("heldOutMean", .points.orNull("nothing was measured"), "held-out improvement"),
+      .init("heldOutInterval", .pointsInterval.orNull("too few groups were measured"), "of the mean, 95 %"),
+      .init("gate", GateDecision.shape.orNull("it did not get so far"), "the decision"),
+      .init("newResponseLessons", .list(.id("lesson")).orNull("nothing was deployed"), "that changed a new response"),
+      .init("restored", .boolean.orNull("nothing was deployed"), "whether rolling back brought the bytes back"),
+      .init("seconds", .number(unit: "seconds"), "it took"),
+    ])
+}
+
 extension WhetError.Code {
   /// A demo did not show what it is there to show.
   static let demoFailed = Self(rawValue: "demo.failed")

@@ -14,7 +14,8 @@ enum AgentCommands {
 struct AgentList: ShellCommand {
   let specification = CommandSpecification(
     path: ["agent", "list"], summary: "List agent definitions of all tiers, built-in ones included", effect: .reads,
-    examples: [.init("agent list", "lists the definitions, with the tier that wins where a name stands twice")])
+    examples: [.init("agent list", "lists the definitions, with the tier that wins where a name stands twice")],
+    shape: .list(AgentListing.shape))
 
   static let table = TableDescription(
     [
@@ -41,13 +42,29 @@ extension AgentListing {
   }
 }
 
+extension AgentListing {
+  static let shape = ValueShape.record(
+    "agent definition file",
+    [
+      .init("name", .text.orNull("the file cannot be read"), "the agent's"),
+      .init("tier", .word(Tier.self), "where it lies"),
+      .init("path", .text.orNull("it is built in"), "its file"),
+      .init("description", .text.orNull("it has none"), "when the agent is to be used"),
+      .init("shadowedBy", .word(Tier.self).orNull("it wins"), "the tier that wins over it"),
+      .init("managed", .boolean, "whether lessons were deployed into it"),
+      .init("warnings", .list(.text), "what is odd about it"),
+      .init("error", .text.orNull("it is sound"), "why it cannot be used"),
+    ])
+}
+
 /// `agent use`: chooses the agent that commands take when none is named.
 struct AgentUse: ShellCommand {
   let specification = CommandSpecification(
     path: ["agent", "use"], summary: "Choose the agent that commands take when none is named",
     discussion: "Holds until this shell or script ends. Without a name the choice is dropped.",
     parameters: [.positional("agent", .agent, isRequired: false, "whom")], effect: .reads,
-    examples: [.init("agent use engineer", "chooses the engineer")])
+    examples: [.init("agent use engineer", "chooses the engineer")],
+    shape: .record("chosen agent", [.init("agent", .text.orNull("none is chosen"), "its name")]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     guard let name = try call.text("agent") else {

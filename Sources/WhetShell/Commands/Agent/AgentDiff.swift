@@ -21,7 +21,14 @@ struct AgentDiff: ShellCommand {
     examples: [
       .init("agent diff engineer", "shows what 'deploy engineer' would write"),
       .init("agent diff engineer --from 1 --to 2", "shows what the second version changed"),
-    ])
+    ],
+    shape: .record(
+      "difference of definitions",
+      [
+        .init("agent", .text, "whose"), .init("old", .text, "name of the old side"),
+        .init("new", .text, "name of the new side"), .init("added", .count, "lines"), .init("removed", .count, "lines"),
+        .init("diff", .list(.text), "lines of a unified diff"),
+      ]))
 
   private struct Change {
     var old: String

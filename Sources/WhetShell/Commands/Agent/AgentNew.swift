@@ -21,7 +21,14 @@ struct AgentNew: ShellCommand {
     effect: .writes,
     examples: [
       .init("agent new reviewer --tier user --description 'Reviews changes'", "makes an agent for all projects")
-    ])
+    ],
+    shape: .record(
+      "new definition",
+      [
+        .init("name", .text, "the agent's"), .init("tier", .word(Tier.writable), "where it was made"),
+        .init("path", .text, "its file"),
+        .init("shadowedBy", .word(Tier.self).orNull("it wins"), "the tier that wins over it"),
+      ]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let name = try AgentName(call.required("name"))

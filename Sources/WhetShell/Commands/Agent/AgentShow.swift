@@ -13,7 +13,7 @@ struct AgentShow: ShellCommand {
       .option("tier", .choice(Tier.allCases.map(\.rawValue)), defaultText: "the one that wins", "which tier's"),
     ],
     effect: .reads,
-    examples: [.init("agent show engineer", "shows the definition that wins")])
+    examples: [.init("agent show engineer", "shows the definition that wins")], shape: AgentShow.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let directory = try await call.trainer().directory
@@ -33,6 +33,24 @@ struct AgentShow: ShellCommand {
       "warnings": .array(definition.warnings.map { .string($0.message) }),
     ])
   }
+
+  static let shape = ValueShape.record(
+    "agent definition",
+    [
+      .init("name", .text, "the agent's"), .init("tier", .word(Tier.self), "where it lies"),
+      .init("path", .text.orNull("it is built in"), "its file"), .init("fields", .map(.text), "of its front matter"),
+      .init("body", .text, "its prompt"), .init("managed", .text.orNull("nothing was deployed"), "its managed section"),
+      .init("rules", rulesShape.orNull("nothing was deployed"), "the rules beside it"),
+      .init("warnings", .list(.text), "what is odd about it"),
+    ])
+
+  private static let rulesShape = ValueShape.record(
+    "deployed rules",
+    [
+      .init("path", .text, "their file"), .init("version", .integer(from: 1), "of the deployment"),
+      .init("run", .id("run").orNull("no run made them"), "whose lessons"), .init("lessons", .count, "how many"),
+      .init("paired", .boolean, "whether they are those of the managed section"),
+    ])
 
   private func value(_ rules: DeployedRules) -> JSONValue {
     .record([

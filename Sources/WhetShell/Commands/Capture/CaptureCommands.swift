@@ -32,7 +32,7 @@ struct CaptureRun: ShellCommand {
       .init(
         "capture run --agent engineer --task 'reverse a list' --language python -- cat answer.py",
         "keeps what the program prints")
-    ])
+    ], shape: CapturedResponse.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     guard !call.bound.rest.isEmpty else {

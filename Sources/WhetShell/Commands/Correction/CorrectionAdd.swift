@@ -30,7 +30,7 @@ struct CorrectionAdd: ShellCommand {
       .init(
         "correction add --agent engineer --task 'add two' --original @answer.py --verify ['python3', '{response}']",
         "adds an answer that a program judges"),
-    ])
+    ], shape: Correction.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     var fields = try await beginning(call)

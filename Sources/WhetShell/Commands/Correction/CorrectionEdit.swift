@@ -15,7 +15,7 @@ struct CorrectionEdit: ShellCommand {
     examples: [
       .init("correction edit last --corrected @better.py", "replaces the corrected answer"),
       .init("correction edit last --pinned=false", "lets the case get worse again"),
-    ])
+    ], shape: Correction.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let store = try await call.trainer().store

@@ -12,7 +12,7 @@ struct CorrectionExport: ShellCommand {
     effect: .reads,
     examples: [
       .init("correction export --agent engineer > corrections.jsonl", "writes an agent's corrections to a file")
-    ])
+    ], shape: .list(Correction.exportShape))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let corrections = try await call.trainer().store.corrections(agent: call.agentIfGiven())

@@ -17,7 +17,8 @@ struct CorrectionImport: ShellCommand {
       """,
     parameters: [.positional("file", .file, "the file; - is standard input")],
     effect: .writes,
-    examples: [.init("correction import corrections.jsonl", "adds the file's corrections")])
+    examples: [.init("correction import corrections.jsonl", "adds the file's corrections")],
+    shape: CorrectionImport.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let name = try call.required("file")
@@ -32,6 +33,24 @@ struct CorrectionImport: ShellCommand {
     }
     return CommandResult(value(of: report), as: .text(Self.summary(of: report)), failure: Self.failure(of: report))
   }
+
+  static let shape = ValueShape.record(
+    "import",
+    [
+      .init("file", .text, "its name"), .init("added", .count, "corrections that came in"),
+      .init("unchanged", .count, "that were there"), .init("removed", .count, "removed earlier and left out"),
+      .init("bad", .count, "lines that were skipped"), .init("redactions", .count, "secrets replaced"),
+      .init("ids", .list(.id("correction")), "of those that came in"),
+      .init("faults", .list(fault), "why lines were skipped"),
+      .init("ignoredFields", .list(.text), "names nobody knows"),
+    ])
+
+  private static let fault = ValueShape.record(
+    "fault of a line",
+    [
+      .init("line", .integer(from: 1).orNull("it is about the whole file"), "where"),
+      .init("code", .text, "for 'explain'"), .init("message", .text, "what is wrong"),
+    ])
 
   private static let shownFaults = 20
 

@@ -13,7 +13,8 @@ struct CorrectionList: ShellCommand {
       .flag("removed", "with those that were removed"),
     ],
     effect: .reads,
-    examples: [.init("correction list --agent engineer", "lists an agent's corrections")])
+    examples: [.init("correction list --agent engineer", "lists an agent's corrections")],
+    shape: .list(Correction.summaryShape))
 
   static let table = TableDescription(
     [

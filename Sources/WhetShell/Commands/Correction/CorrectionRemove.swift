@@ -11,7 +11,8 @@ struct CorrectionRemove: ShellCommand {
       "History is kept: content and sessions stay in the store, and adding the correction again brings it back.",
     parameters: [.positional("id", .correction, isRepeated: true, "ids, beginnings of them, or last")],
     effect: .writes,
-    examples: [.init("correction remove last", "removes the newest correction")])
+    examples: [.init("correction remove last", "removes the newest correction")],
+    shape: .record("removed corrections", [.init("removed", .list(.id("correction")), "their ids")]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let store = try await call.trainer().store

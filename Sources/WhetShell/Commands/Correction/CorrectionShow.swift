@@ -9,7 +9,7 @@ struct CorrectionShow: ShellCommand {
     path: ["correction", "show"], summary: "Show a correction with its texts",
     parameters: [.positional("id", .correction, "its id, a beginning of it, or last")],
     effect: .reads,
-    examples: [.init("correction show last", "shows the newest correction")])
+    examples: [.init("correction show last", "shows the newest correction")], shape: Correction.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let correction = try await call.trainer().store.correction(matching: call.required("id"))

@@ -12,7 +12,14 @@ enum DemoCommands {
 struct DemoList: ShellCommand {
   let specification = CommandSpecification(
     path: ["demo", "list"], summary: "List the demos", effect: .reads,
-    examples: [.init("demo list", "lists the demos with their folders")])
+    examples: [.init("demo list", "lists the demos with their folders")],
+    shape: .list(
+      .record(
+        "demo",
+        [
+          .init("name", .text, "what 'demo run' takes"), .init("title", .text, "what it shows"),
+          .init("path", .text, "its folder"),
+        ])))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let demos = DemoFolder.all(in: call.shell.environment).map { demo in
@@ -41,7 +48,7 @@ struct DemoRun: ShellCommand {
       .positional("name", .named("demo"), "the demo"), .flag("keep", "keep the temporary project and store"),
     ],
     effect: .writes, startsProcesses: true,
-    examples: [.init("demo run engineer", "runs the engineer's demo")])
+    examples: [.init("demo run engineer", "runs the engineer's demo")], shape: DemoFigures.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let demo = try DemoFolder.named(call.required("name"), in: call.shell.environment)

@@ -25,7 +25,7 @@ struct Deploy: ShellCommand {
     examples: [
       .init("deploy engineer", "deploys to the project"),
       .init("deploy engineer --tier user --run last", "deploys the newest run's lessons for all projects"),
-    ])
+    ], shape: DeploymentReport.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let agent = try call.agent()

@@ -13,7 +13,7 @@ struct DeploymentList: ShellCommand {
   let specification = CommandSpecification(
     path: ["deployment", "list"], summary: "List deployments and rollbacks",
     parameters: [.option("agent", .agent, "only this agent's")], effect: .reads,
-    examples: [.init("deployment list", "lists all deployments")])
+    examples: [.init("deployment list", "lists all deployments")], shape: .list(DeploymentRecord.shape))
 
   static let table = TableDescription(
     [

@@ -17,7 +17,7 @@ struct Rollback: ShellCommand {
         "deployment", .deployment, isRequired: false, defaultText: "the newest that stands", "its id, or last"),
     ],
     effect: .writes,
-    examples: [.init("rollback engineer", "takes the newest deployment back")])
+    examples: [.init("rollback engineer", "takes the newest deployment back")], shape: DeploymentReport.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let agent = try call.agent()

@@ -12,7 +12,7 @@ enum InsightCommands {
 struct Stats: ShellCommand {
   let specification = CommandSpecification(
     path: ["stats"], summary: "Show corrections, sessions and improvement of every agent in numbers", effect: .reads,
-    examples: [.init("stats", "shows the numbers")])
+    examples: [.init("stats", "shows the numbers")], shape: Statistics.shape)
 
   static let table = TableDescription(
     [

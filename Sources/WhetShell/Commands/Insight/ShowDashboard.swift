@@ -14,7 +14,9 @@ struct ShowDashboard: ShellCommand {
       .positional("agent", .agent, isRequired: false, "whose; the chosen agent, or all of them, unless told")
     ],
     effect: .reads,
-    examples: [.init("dashboard engineer", "shows the engineer's dashboard")])
+    examples: [.init("dashboard engineer", "shows the engineer's dashboard")],
+    shape: .either([.init(when: "of one agent", Dashboard.shape), .init(when: "of all agents", .list(Dashboard.shape))])
+  )
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()

@@ -18,7 +18,8 @@ struct LessonList: ShellCommand {
       .option("status", .choice(["candidate", "active", "retired", "disabled"]), "only lessons of this status"),
     ],
     effect: .reads,
-    examples: [.init("lesson list --agent engineer --status active", "lists the lessons in use")])
+    examples: [.init("lesson list --agent engineer --status active", "lists the lessons in use")],
+    shape: .list(LearnedLesson.shape))
 
   static let table = TableDescription(
     [
@@ -43,7 +44,10 @@ struct LessonShow: ShellCommand {
       .option("agent", .agent, "whose lesson, where two agents have one of that id"),
     ],
     effect: .reads,
-    examples: [.init("lesson show last", "shows the newest lesson")])
+    examples: [.init("lesson show last", "shows the newest lesson")],
+    shape: .record(
+      "lesson with history",
+      LearnedLesson.shape.members + [.init("history", .list(LessonShow.eventShape), "oldest first")]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()
@@ -61,6 +65,15 @@ struct LessonShow: ShellCommand {
     return CommandResult(
       .object(members + [.init("history", .array(history))]), as: .document(document(lesson, history)))
   }
+
+  static let eventShape = ValueShape.record(
+    "change of a lesson",
+    [
+      .init("revision", .integer(from: 1), "counts its changes"), .init("at", .moment, "when"),
+      .init("status", .word(LessonRecord.Status.self), "from then on"), .init("reason", .text, "why"),
+      .init("session", .id("session").orNull("no session did it"), "which did it"),
+      .init("helped", .count, "up to then"), .init("harmed", .count, "up to then"),
+    ])
 
   private static let history = TableDescription(
     [

@@ -14,7 +14,7 @@ struct Explain: ShellCommand {
     examples: [
       .init("explain script.bare-word", "explains a code"), .init("explain held-out", "explains a word"),
       .init("explain", "lists all codes and words"),
-    ])
+    ], shape: .either([.init(when: "of one", Explain.pageShape), .init(when: "of all", .list(Explain.rowShape))]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     guard let name = try call.text("what") else {
@@ -39,6 +39,18 @@ struct Explain: ShellCommand {
         .init("right", JSONValue(entry.right)),
       ])
   }
+
+  private static let parts: [ValueShape.Member] = [
+    .init("text", .text, "what it means and what to do"),
+    .init("wrong", .text.orNull("there is no example"), "an example that gives the code"),
+    .init("right", .text.orNull("there is no example"), "one that does not"),
+  ]
+
+  static let pageShape = ValueShape.record("explanation", [.init("name", .text, "the code or word")] + parts)
+
+  static let rowShape = ValueShape.record(
+    "explanation with summary",
+    [.init("name", .text, "the code or word"), .init("summary", .text, "in one sentence")] + parts)
 
   private static func page(of entry: Explanations.Entry) -> [DocumentBlock] {
     var blocks: [DocumentBlock] = [.heading(entry.name), .paragraph(entry.text)]

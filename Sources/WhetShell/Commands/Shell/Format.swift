@@ -18,7 +18,13 @@ struct Format: ShellCommand {
     examples: [
       .init("format nightly.whet", "prints the script as it should be"),
       .init("format nightly.whet --check", "fails if it is not yet so"),
-    ])
+    ],
+    shape: .record(
+      "formatted script",
+      [
+        .init("file", .text, "its name"), .init("wasNormal", .boolean, "whether it was in its normal form"),
+        .init("formatted", .text.orNull("it was written or only checked"), "its normal form"),
+      ]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let name = try call.required("file")

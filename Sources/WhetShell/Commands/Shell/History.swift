@@ -7,7 +7,7 @@ struct History: ShellCommand {
   let specification = CommandSpecification(
     path: ["history"], summary: "Show the lines typed at the prompt",
     parameters: [.option("last", .integer, bounds: 1...1_000_000, defaultText: "20", "how many")], effect: .reads,
-    examples: [.init("history --last 50", "shows the last fifty lines")])
+    examples: [.init("history --last 50", "shows the last fifty lines")], shape: .list(.text))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let data = (try? Data(contentsOf: call.shell.environment.historyFile)) ?? Data()

@@ -15,7 +15,7 @@ struct End: ShellCommand {
   init(word: String) {
     specification = CommandSpecification(
       path: [word], summary: "End the shell or script", effect: .reads, endsScript: true,
-      examples: [.init(word, "ends")])
+      examples: [.init(word, "ends")], shape: .nothing)
   }
 
   func run(_ call: CommandCall) async throws -> CommandResult {

@@ -10,7 +10,15 @@ struct ConfigList: ShellCommand {
       Later ones win: defaults, $XDG_CONFIG_HOME/whet/config.yaml, .whet/config.yaml of the project, WHET_* in the \
       environment, --set NAME=VALUE.
       """,
-    effect: .reads, examples: [.init("config list", "lists all settings")])
+    effect: .reads, examples: [.init("config list", "lists all settings")],
+    shape: .list(
+      .record(
+        "setting",
+        [
+          .init("name", .text, "its name"), .init("value", .text, "as it holds now"),
+          .init("source", .text, "default, flag, a variable or a file"), .init("summary", .text, "what it means"),
+          .init("variable", .text, "of the environment"),
+        ])))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let entries = try await call.shell.services.settings().entries

@@ -12,7 +12,15 @@ enum StoreCommands {
 struct StoreInfo: ShellCommand {
   let specification = CommandSpecification(
     path: ["store", "info"], summary: "Show where the store is and how much it holds", effect: .reads,
-    examples: [.init("store info", "shows path, size and counts")])
+    examples: [.init("store info", "shows path, size and counts")],
+    shape: .record(
+      "store",
+      [
+        .init("path", .text.orNull("it is in memory"), "its file"),
+        .init("schemaVersion", .integer(from: 1), "of its tables"), .init("size", .number(unit: "bytes"), "on disk"),
+        .init("contentSize", .number(unit: "bytes"), "of its artefacts before compression"),
+        .init("counts", .map(.count), "how much of what it holds"),
+      ]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let information = try await call.trainer().store.information()
@@ -38,7 +46,10 @@ struct StoreCheck: ShellCommand {
   let specification = CommandSpecification(
     path: ["store", "check"], summary: "Check that the store is sound",
     discussion: "Runs SQLite's integrity check, checks all references, and reads every artefact against its digest.",
-    effect: .reads, examples: [.init("store check", "checks everything")])
+    effect: .reads, examples: [.init("store check", "checks everything")],
+    shape: .record(
+      "store check",
+      [.init("sound", .boolean, "whether there is no fault"), .init("faults", .list(.text), "what is wrong")]))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let faults = try await call.trainer().store.integrityFaults()

@@ -11,7 +11,8 @@ struct GateExplain: ShellCommand {
     parameters: [
       .positional("run", .run, isRequired: false, defaultText: "the newest with a decision", "its id, or last")
     ], effect: .reads,
-    examples: [.init("gate explain last", "explains the newest run's decision")])
+    examples: [.init("gate explain last", "explains the newest run's decision")],
+    shape: GateDecision.explanationShape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()

@@ -24,7 +24,7 @@ struct Improve: ShellCommand {
     examples: [
       .init("improve engineer @answer.py > better.py", "writes the improved text to a file"),
       .init("improve engineer @answer.py --diff", "shows what would change"),
-    ])
+    ], shape: Improve.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let agent = try call.agent()
@@ -61,6 +61,21 @@ struct Improve: ShellCommand {
         }),
     ])
   }
+
+  /// As `value(of:)`.
+  static let shape = ValueShape.record(
+    "improved text",
+    [
+      .init("text", .text, "the improved text"), .init("changed", .boolean, "whether a lesson changed it"),
+      .init("source", .text, "whose rules were applied"), .init("applications", .list(application), "what each did"),
+    ])
+
+  private static let application = ValueShape.record(
+    "applied lesson",
+    [
+      .init("lesson", .id("lesson"), "its id"), .init("count", .integer(from: 1), "how often"),
+      .init("words", .text.orNull("the lesson is not in the rules any more"), "as an instruction"),
+    ])
 
   /// Which lesson did what, in words.
   static func story(of improved: ImprovedResponse) -> String {

@@ -8,7 +8,7 @@ struct RunList: ShellCommand {
   let specification = CommandSpecification(
     path: ["run", "list"], summary: "List training runs",
     parameters: [.option("agent", .agent, "only this agent's")], effect: .reads,
-    examples: [.init("run list", "lists all runs with what they brought")])
+    examples: [.init("run list", "lists all runs with what they brought")], shape: .list(RunReport.shape))
 
   static let table = TableDescription(
     [

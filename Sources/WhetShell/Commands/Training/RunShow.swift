@@ -8,7 +8,8 @@ struct RunShow: ShellCommand {
   let specification = CommandSpecification(
     path: ["run", "show"], summary: "Show a run with its sessions and held-out cases",
     parameters: [.positional("id", .run, isRequired: false, defaultText: "last", "its id, or last")], effect: .reads,
-    examples: [.init("run show last", "shows the newest run")])
+    examples: [.init("run show last", "shows the newest run")],
+    shape: RunReport.fullShape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()

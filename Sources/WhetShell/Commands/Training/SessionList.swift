@@ -9,7 +9,7 @@ struct SessionList: ShellCommand {
     path: ["session", "list"], summary: "List training sessions",
     parameters: [.option("agent", .agent, "only this agent's"), .option("run", .run, "only this run's")],
     effect: .reads,
-    examples: [.init("session list --run last", "lists the newest run's sessions")])
+    examples: [.init("session list --run last", "lists the newest run's sessions")], shape: .list(SessionRecord.shape))
 
   static let table = TableDescription(
     [

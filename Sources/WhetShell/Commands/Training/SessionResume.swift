@@ -13,7 +13,7 @@ struct SessionResume: ShellCommand {
         "id", .session, isRequired: false, defaultText: "every open one", "its id, or last")
     ],
     effect: .writes,
-    examples: [.init("session resume", "finishes every run that was left open")])
+    examples: [.init("session resume", "finishes every run that was left open")], shape: .list(RunReport.shape))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()

@@ -19,7 +19,7 @@ struct SessionShow: ShellCommand {
     examples: [
       .init("session show last", "shows the newest session"),
       .init("session show last --step prompt", "shows its prompt"),
-    ])
+    ], shape: SessionDocument.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()

@@ -19,12 +19,34 @@ extension Strategy {
   }
 }
 
+extension Strategy {
+  static let shape = ValueShape.record(
+    "strategy",
+    [
+      .init("name", .text, "its name"), .init("summary", .text, "what it is for"),
+      .init("instructions", .text, "what the prompt begins with"),
+      .init("weights", .map(.number()), "of the criteria in the overall score"),
+      .init("requiredParts", .list(.text), "that a response needs"),
+    ])
+}
+
+extension Criterion {
+  /// As `criteria list` has it.
+  static let shape = ValueShape.record(
+    "criterion",
+    [
+      .init("criterion", .word(Criterion.self), "its name"),
+      .init("weight", .number().orNull("it does not count"), "in the overall score"),
+      .init("measuredBy", .text, "what measures it"), .init("notMeasuredWhen", .text, "when it is null"),
+    ])
+}
+
 /// `strategy list`: how agents can be trained.
 struct StrategyList: ShellCommand {
   let specification = CommandSpecification(
     path: ["strategy", "list"], summary: "List the strategies agents are trained with",
     parameters: [.option("agent", .agent, "only those this agent can be trained with")], effect: .reads,
-    examples: [.init("strategy list --agent engineer", "lists an agent's strategies")])
+    examples: [.init("strategy list --agent engineer", "lists an agent's strategies")], shape: .list(Strategy.shape))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let strategies = try call.text("agent").map { Strategy.all(for: try AgentName($0)) } ?? Strategy.known
@@ -38,7 +60,7 @@ struct StrategyShow: ShellCommand {
   let specification = CommandSpecification(
     path: ["strategy", "show"], summary: "Show a strategy: instructions, weights, required parts",
     parameters: [.positional("name", .named("strategy"), "its name")], effect: .reads,
-    examples: [.init("strategy show engineer", "shows the engineer's strategy")])
+    examples: [.init("strategy show engineer", "shows the engineer's strategy")], shape: Strategy.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let name = try call.required("name")
@@ -62,7 +84,8 @@ struct StrategyShow: ShellCommand {
 struct CriteriaList: ShellCommand {
   let specification = CommandSpecification(
     path: ["criteria", "list"], summary: "List the criteria responses are measured by", effect: .reads,
-    examples: [.init("criteria list", "lists the criteria with what measures them")])
+    examples: [.init("criteria list", "lists the criteria with what measures them")],
+    shape: .list(Criterion.shape))
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let rows = Criterion.allCases.map { criterion in

@@ -27,7 +27,7 @@ struct Train: ShellCommand {
       .init("train engineer --correction last", "trains with the newest correction"),
       .init(
         "train engineer --response @answer.py --task 'implement fibonacci' --language python", "trains with an answer"),
-    ])
+    ], shape: RunReport.shape)
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let trainer = try await call.trainer()

@@ -1,0 +1,110 @@
+import WhetCore
+import WhetEvaluation
+import WhetStore
+
+extension SessionDocument {
+  /// As `value(of:)`.
+  static let shape = ValueShape.record(
+    "session with steps",
+    SessionRecord.shape.members + [.init("steps", .record("steps of a session", steps), "what each step left")])
+
+  private static let steps: [ValueShape.Member] = PipelineStep.allCases.map { step in
+    .init(
+      step.name, artefactShape(of: step).orNull("the step is not done yet"), "step \(step.rawValue)",
+      absentWhen: "other steps were asked for")
+  }
+
+  /// What a step leaves.
+  static func artefactShape(of step: PipelineStep) -> ValueShape {
+    switch step {
+    case .input: input
+    case .strategy: strategy
+    case .prompt:
+      .record(
+        "prompt step",
+        [.init("text", .text.orNull(erased), "the whole prompt"), .init("lessons", .list(.id("lesson")), "it lists")])
+    case .response: response
+    case .evaluation: evaluation
+    case .adaptation: adaptation
+    case .deployment: .record("deployment step", [.init("note", .text, "what was decided")])
+    }
+  }
+
+  private static let erased = "its content was erased"
+
+  private static let input = ValueShape.record(
+    "input step",
+    [
+      .init("agent", .text, "who answered"), .init("task", .text, "what it was asked"),
+      .init("context", .map(.text), "what it knew besides"),
+      .init("format", .word(ResponseFormat.self), "the kind of text"),
+      .init("language", .text.orNull("it is not known"), "such as python"),
+      .init("original", .text.orNull(erased), "what it answered"),
+      .init("nearDuplicates", .list(.id("correction")), "earlier cases like it"),
+      .init("sealed", .boolean, "kept back from learning for the gate"),
+    ])
+
+  private static let strategy = ValueShape.record(
+    "strategy step",
+    [
+      .init("strategy", .text, "the one chosen"), .init("reason", .text, "why"),
+      .init(
+        "options",
+        .list(
+          .record(
+            "strategy option",
+            [
+              .init("strategy", .text, "its name"), .init("sessions", .count, "measured with it so far"),
+              .init("successes", .count, "how many of them improved"),
+              .init("draw", .probability, "what it drew from its posterior"),
+            ])), "all that were considered"),
+    ])
+
+  private static let response = ValueShape.record(
+    "response step",
+    [
+      .init("improver", .text, "what made it, such as offline"),
+      .init("text", .text.orNull(erased), "the improved response"),
+      .init("changed", .boolean, "whether a lesson changed it"),
+      .init(
+        "applications",
+        .list(
+          .record(
+            "use of a lesson",
+            [.init("lesson", .id("lesson"), "which"), .init("count", .integer(from: 1), "how often")])),
+        "which lessons did it"), .init("note", .text, "what happened"),
+    ])
+
+  private static let evaluation = ValueShape.record(
+    "evaluation step",
+    [
+      .init("engine", .text, "what measured, such as offline"),
+      .init("before", .score.orNull("not measured"), "overall, of the original"),
+      .init("after", .score.orNull("not measured"), "overall, of the improved response"),
+      .init("improvement", .points.orNull("not measured on both sides"), "after less before"),
+      .init("criteria", .list(criterion), "each on both sides"), .init("note", .text, "what there is to know of it"),
+    ])
+
+  /// As one of `rows`.
+  static let criterion = ValueShape.record(
+    "criterion on both sides",
+    [
+      .init("criterion", .word(Criterion.self), "which"),
+      .init("weight", .number().orNull("it does not count"), "in the overall score"),
+      .init("before", .score.orNull("not measured"), "of the original"),
+      .init("after", .score.orNull("not measured"), "of the improved response"),
+      .init("difference", .points.orNull("not measured on both sides"), "after less before"),
+      .init("evidence", .text, "what it was seen from"),
+    ])
+
+  private static let adaptation = ValueShape.record(
+    "adaptation step",
+    [
+      .init("note", .text, "what was learned, or why nothing was"),
+      .init("added", .list(.id("lesson")), "new ones"), .init("confirmed", .list(.id("lesson")), "seen again"),
+      .init("retired", .list(.id("lesson")), "taken out of use"),
+      .init("helped", .list(.id("lesson")), "used, and the score rose"),
+      .init("harmed", .list(.id("lesson")), "used, and the score fell"),
+      .init("recalled", .boolean.orNull("there is no corrected text"), "whether the lessons now make the correction"),
+    ])
+}
