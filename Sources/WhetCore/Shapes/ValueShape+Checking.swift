@@ -52,7 +52,7 @@ extension ValueShape {
 
   /// `2025-11-23T08:10:00Z`, with or without milliseconds.
   private static func isMoment(_ text: String) -> Bool {
-    let form = text.map { $0.isNumber ? "0" : String($0) }.joined()
+    let form = text.map { $0.isASCII && $0.isNumber ? "0" : String($0) }.joined()
     return form == "0000-00-00T00:00:00Z" || form == "0000-00-00T00:00:00.000Z"
   }
 

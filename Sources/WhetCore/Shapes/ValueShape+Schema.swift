@@ -29,9 +29,13 @@ extension ValueShape {
     case .boolean: [.init("type", "boolean")]
     case .integer(let minimum): [.init("type", "integer"), .init("minimum", JSONValue(minimum))]
     case .number(let bounds, let unit): Self.number(bounds, unit)
-    case .moment: [.init("type", "string"), .init("format", "date-time")]
+    case .moment:
+      [.init("type", "string"), .init("format", "date-time"), .init("pattern", .string(Self.momentPattern))]
     case .id(let name):
-      [.init("type", "string"), .init("minLength", 1), .init("description", .string("id of a \(name)"))]
+      [
+        .init("type", "string"), .init("pattern", .string(Self.idPattern)),
+        .init("description", .string("id of a \(name)")),
+      ]
     case .list(let element, let count):
       [.init("type", "array"), .init("items", .object(element.schemaMembers))]
         + (count.map { [.init("minItems", JSONValue($0)), .init("maxItems", JSONValue($0))] } ?? [])
@@ -45,6 +49,12 @@ extension ValueShape {
       ]
     }
   }
+
+  private static let momentPattern = #"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$"#
+  private static let idPattern = #"^[^\s/]+$"#
+
+  private static let momentPattern = #"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$"#
+  private static let idPattern = #"^[^\s/]+$"#
 
   private static func number(_ bounds: ClosedRange<Double>, _ unit: String) -> [JSONValue.Member] {
     [.init("type", "number")]

@@ -23,7 +23,7 @@ extension Correction {
   var exportValue: JSONValue {
     let fields: [(String, JSONValue?)] = [
       ("id", .string(id.rawValue)), ("agent", .string(agent.rawValue)), ("task", .string(task)),
-      ("context", Self.object(context)), ("original", .string(original)),
+      ("context", contextValue), ("original", .string(original)),
       ("corrected", corrected.map { .string($0) }), ("feedback", feedback.map { .string($0) }),
       ("format", .string(format.rawValue)), ("language", language.map { .string($0) }),
       ("type", type.map { .string($0.rawValue) }), ("severity", severity.map { .string($0.rawValue) }),
@@ -32,9 +32,11 @@ extension Correction {
     return .object(fields.compactMap { name, value in value.map { .init(name, $0) } })
   }
 
-  /// `nil` for no texts at all. Not `JSONValue.null`, which a `nil` of the wrong type would quietly become.
-  fileprivate static func object(_ texts: [String: String]) -> JSONValue? {
-    texts.isEmpty ? Optional.none : .object(texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
+  /// Typed, because a `nil` beside a `JSONValue` becomes its `null` and not the lack of one.
+  private var contextValue: JSONValue? { context.isEmpty ? Optional.none : Self.object(context) }
+
+  fileprivate static func object(_ texts: [String: String]) -> JSONValue {
+    .object(texts.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
   }
 }
 
@@ -43,7 +45,7 @@ extension VerifierSpecification {
   var value: JSONValue {
     let fields: [(String, JSONValue?)] = [
       ("run", .array(run.map { .string($0) })), ("stdin", stdin.map { .string($0) }),
-      ("files", files.flatMap { Correction.object($0) }), ("timeout", timeout.map { .number($0) }),
+      ("files", files.map { Correction.object($0) }), ("timeout", timeout.map { .number($0) }),
     ]
     return .object(fields.compactMap { name, value in value.map { .init(name, $0) } })
   }
