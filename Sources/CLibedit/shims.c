@@ -49,6 +49,11 @@ int clibedit_history_set_unique(History *events, int on) {
   return history(events, &event, H_SETUNIQUE, on);
 }
 
+int clibedit_history_clear(History *events) {
+  HistEvent event;
+  return history(events, &event, H_CLEAR);
+}
+
 int clibedit_history_enter(History *events, const char *line) {
   HistEvent event;
   return history(events, &event, H_ENTER, line);

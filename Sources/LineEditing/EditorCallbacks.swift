@@ -27,12 +27,17 @@ func pasteForLibedit(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
   terminal(of: editor)?.paste() ?? UInt8(CC_ERROR)
 }
 
+func editForLibedit(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
+  terminal(of: editor)?.edit() ?? UInt8(CC_ERROR)
+}
+
 extension EditorTerminal {
   /// The next typed scalar; nil when reading is to stop, with `stop` saying why.
   ///
   /// The start mark of a paste comes as one scalar. libedit could be told to know the mark as a key, but then in
   /// vi mode the escape key on its own would wait for more.
   func nextScalar() -> Unicode.Scalar? {
+    insertInitial()
     while stop == nil {
       if let scalar = input.takeScalar() {
         guard scalar == "\u{1B}", !isDumb, input.take(Array("[200~".utf8)) else { return scalar }
@@ -42,6 +47,14 @@ extension EditorTerminal {
       waitForInput(limit: 1)
     }
     return nil
+  }
+
+  /// Puts the initial text into the line; not before libedit asks for keys, because it begins with an empty one.
+  private func insertInitial() {
+    guard let editor, !initial.isEmpty else { return }
+    let text = initial
+    initial = ""
+    if el_insertstr(editor, text) == 0 { _ = clibedit_refresh(editor) }
   }
 
   /// Waits until something is typed or somebody wakes the editor, and handles the latter.

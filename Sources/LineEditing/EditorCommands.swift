@@ -8,6 +8,7 @@ enum EditorBindings {
     _ = clibedit_set_editor(editor, "emacs")
     _ = clibedit_add_command(editor, "whet-complete", "Complete the word before the cursor", completeForLibedit)
     _ = clibedit_add_command(editor, "whet-paste", "Insert pasted text", pasteForLibedit)
+    _ = clibedit_add_command(editor, "whet-edit", "Edit the line in another program", editForLibedit)
     for (keys, command) in defaults { _ = clibedit_bind(editor, keys, command) }
     _ = el_source(editor, settingsPath)
     for (keys, command) in own {
@@ -23,6 +24,7 @@ enum EditorBindings {
 
   /// What people expect from other shells.
   private static let defaults = [
+    ("^X^E", "whet-edit"),
     ("^R", "em-inc-search-prev"),
     ("^W", "ed-delete-prev-word"),
     ("\\e[3~", "ed-delete-next-char"),
@@ -54,6 +56,13 @@ extension EditorTerminal {
       printBelow(CompletionList.lines(candidates, size: size, painter: painter))
       return UInt8(CC_REDISPLAY)
     }
+  }
+
+  /// The key for editing in another program: the line ends as it stands.
+  func edit() -> UInt8 {
+    textToEdit = currentLine.text
+    moveBehindLine()
+    return UInt8(CC_NEWLINE)
   }
 
   /// The start of a marked paste: inserts everything up to its end mark, line ends included.

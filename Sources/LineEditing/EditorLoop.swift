@@ -20,6 +20,9 @@ struct EditorLoop {
       case .remember(let line, let continuation):
         terminal.remember(line)
         continuation.resume()
+      case .forget(let continuation):
+        terminal.forgetHistory()
+        continuation.resume()
       case .print(let text, let continuation):
         terminal.write(text.ended.printable)
         continuation.resume()
@@ -34,6 +37,6 @@ struct EditorLoop {
 
   private func waitForMail() {
     _ = mailbox.wake.wait()
-    if mailbox.wake.drain().contains(UInt8(SIGINT)) { mailbox.announceInterrupt() }
+    for byte in mailbox.wake.drain() where byte == UInt8(SIGINT) { mailbox.announceInterrupt() }
   }
 }

@@ -7,6 +7,8 @@ enum EditorRequest: Sendable {
   case read(prompt: TerminalText, initial: String, Flag, CheckedContinuation<LineEvent, any Error>)
   /// Add a line to the history.
   case remember(String, CheckedContinuation<Void, Never>)
+  /// Forget the history.
+  case forget(CheckedContinuation<Void, Never>)
   /// Show text above the line.
   case print(TerminalText, CheckedContinuation<Void, Never>)
   /// End.
@@ -16,7 +18,7 @@ enum EditorRequest: Sendable {
   func refuse() {
     switch self {
     case .read(_, _, _, let continuation): continuation.resume(throwing: LineEditingError.closed)
-    case .remember(_, let continuation), .print(_, let continuation): continuation.resume()
+    case .remember(_, let continuation), .forget(let continuation), .print(_, let continuation): continuation.resume()
     case .close(let continuation): continuation?.resume()
     }
   }
@@ -26,8 +28,7 @@ enum EditorRequest: Sendable {
 final class EditorMailbox: Sendable {
   private struct State {
     var requests: [EditorRequest] = []
-    var listeners: [Int: AsyncStream<Void>.Continuation] = [:]
-    var listenerCount = 0
+    var interruptHandler: (@Sendable () -> Void)?
     var isClosed = false
   }
 
@@ -68,38 +69,21 @@ final class EditorMailbox: Sendable {
     state.withLock { $0.requests.contains { if case .close = $0 { true } else { false } } }
   }
 
-  /// Refuses everything from now on and ends the streams.
+  /// Refuses everything from now on.
   func end() {
-    let (requests, listeners) = state.withLock { state in
+    let requests = state.withLock { state in
       state.isClosed = true
-      defer { (state.requests, state.listeners) = ([], [:]) }
-      return (state.requests, state.listeners.values)
+      state.interruptHandler = nil
+      defer { state.requests = [] }
+      return state.requests
     }
     for request in requests { request.refuse() }
-    for listener in listeners { listener.finish() }
   }
 
-  /// Tells the listeners of a Ctrl-C.
-  func announceInterrupt() {
-    for listener in state.withLock({ Array($0.listeners.values) }) { listener.yield() }
-  }
+  /// Tells of one Ctrl-C.
+  func announceInterrupt() { state.withLock(\.interruptHandler)?() }
 
-  /// A stream of the announced presses.
-  func interrupts() -> AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let key = state.withLock { state -> Int? in
-      guard !state.isClosed else { return nil }
-      state.listenerCount += 1
-      state.listeners[state.listenerCount] = continuation
-      return state.listenerCount
-    }
-    guard let key else {
-      continuation.finish()
-      return stream
-    }
-    continuation.onTermination = { [weak self] _ in
-      self?.state.withLock { $0.listeners[key] = nil }
-    }
-    return stream
+  func setInterruptHandler(_ handler: (@Sendable () -> Void)?) {
+    state.withLock { $0.interruptHandler = $0.isClosed ? nil : handler }
   }
 }

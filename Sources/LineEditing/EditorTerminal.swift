@@ -27,6 +27,10 @@ final class EditorTerminal {
   private(set) var promptBytes: UnsafeMutablePointer<CChar>?
   private(set) var isCancelled = Flag()
   private(set) var stop: Stop?
+  /// What is to stand in the line before anything is typed, until it does.
+  var initial = ""
+  /// What had been typed when the line was ended to be edited in another program.
+  var textToEdit: String?
   /// The start mark of a paste has been read.
   var isPasting = false
 
@@ -80,6 +84,8 @@ final class EditorTerminal {
     promptBytes = strdup(prompt.marked)
     self.isCancelled = isCancelled
     stop = nil
+    textToEdit = nil
+    self.initial = initial
     var reading = EditorSignals()
     if configuration.takesSignals {
       reading.take([SIGWINCH, SIGCONT])
@@ -101,6 +107,10 @@ final class EditorTerminal {
   }
 
   private func event(_ line: String?, editor: OpaquePointer) throws -> LineEvent {
+    if stop == nil, let textToEdit {
+      write("\n")
+      return .edit(textToEdit)
+    }
     if stop == nil, let line { return .line(line.hasSuffix("\n") ? String(line.dropLast()) : line) }
     el_reset(editor)
     write(stop == .interrupted ? "^C\n" : "\n")
@@ -117,6 +127,13 @@ final class EditorTerminal {
     guard stop == nil else { return }
     stop = reason
     moveBehindLine()
+  }
+
+  /// Forgets all lines, in memory and on disk.
+  func forgetHistory() {
+    lastEntry = nil
+    if let history { _ = clibedit_history_clear(history) }
+    historyFile?.clear()
   }
 
   /// Adds a line to the history in memory and on disk.
@@ -172,7 +189,7 @@ extension EditorTerminal {
   }
 
   /// Moves the cursor of the terminal, not of the line, to where the line ends.
-  private func moveBehindLine() {
+  func moveBehindLine() {
     guard !isDumb else { return }
     let end = LineLayout(columns: size.columns).end(of: prompt.plain + currentLine.text)
     let below = end.row - rowsAboveCursor

@@ -35,6 +35,13 @@ struct HistoryFile: Sendable {
     writeAll((last == 0x0A ? [] : [0x0A]) + Self.encoded(entry) + [0x0A], to: file)
   }
 
+  /// Forgets all entries.
+  func clear() {
+    guard let file = openLocked(creating: false) else { return }
+    defer { close(file) }
+    ftruncate(file, 0)
+  }
+
   /// Replaces the file by its latest entries.
   func compact() {
     guard let file = openLocked(creating: false) else { return }

@@ -71,13 +71,18 @@ public final class LibeditEditor: LineEditor {
     await withCheckedContinuation { mailbox.send(.remember(line, $0)) }
   }
 
+  /// Forgets all lines, in memory and in the file.
+  public func clearHistory() async {
+    await withCheckedContinuation { mailbox.send(.forget($0)) }
+  }
+
   /// Shows text above the half-typed line; while a command runs it is written where the cursor is.
   public func printAbove(_ text: TerminalText) async {
     await withCheckedContinuation { mailbox.send(.print(text, $0)) }
   }
 
-  /// The Ctrl-C presses while no line is being read.
-  public func interrupts() -> AsyncStream<Void> { mailbox.interrupts() }
+  /// Says what Ctrl-C does while no line is being read; called on the editor's own thread.
+  public func setInterruptHandler(_ handler: (@Sendable () -> Void)?) { mailbox.setInterruptHandler(handler) }
 
   /// Ends the thread after the mail before; a read that waits throws `closed`.
   public func close() async {

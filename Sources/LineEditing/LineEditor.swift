@@ -6,6 +6,8 @@ public enum LineEvent: Sendable, Equatable {
   case line(String)
   /// Ctrl-C at the prompt: what was typed is dropped.
   case interrupted
+  /// The key for editing in another program (Ctrl-X Ctrl-E), with what had been typed.
+  case edit(String)
   /// The end of the input: Ctrl-D on an empty line, the end of a file or pipe, a closed terminal.
   case endOfInput
 }
@@ -23,14 +25,18 @@ public protocol LineEditor: Sendable {
   /// Remembers a line, so that it can be called back. The caller leaves secrets out.
   func addHistory(_ line: String) async
 
+  /// Forgets all lines there are to call back, on disk too.
+  func clearHistory() async
+
   /// Shows text above the half-typed line, which comes back below it.
   ///
   /// - Parameter text: a final line end is added if missing.
   func printAbove(_ text: TerminalText) async
 
-  /// The Ctrl-C presses that arrive while no line is being read, one element each; presses nobody has taken
-  /// yet are merged. Ends when the editor is closed.
-  func interrupts() -> AsyncStream<Void>
+  /// Says what Ctrl-C does while no line is being read, until another handler or `nil` is set or the editor is closed.
+  ///
+  /// It is called for each press, at once and on a thread that busy tasks cannot keep from running; so it must not wait.
+  func setInterruptHandler(_ handler: (@Sendable () -> Void)?)
 
   /// Gives the terminal back as it was. Later reads throw `LineEditingError.closed`; closing twice is harmless.
   func close() async

@@ -46,15 +46,16 @@ public final class PlainEditor: LineEditor {
   /// Does nothing: nobody can call lines back.
   public func addHistory(_ line: String) async {}
 
+  /// Does nothing: there is no history.
+  public func clearHistory() async {}
+
   /// Writes the text to standard error.
   public func printAbove(_ text: TerminalText) async {
     FileDescriptorWriter.write(text.ended, to: 2)
   }
 
-  /// A stream that ends at once: without a terminal Ctrl-C is the process's own business.
-  public func interrupts() -> AsyncStream<Void> {
-    AsyncStream { $0.finish() }
-  }
+  /// Does nothing: without a terminal Ctrl-C is the process's own business.
+  public func setInterruptHandler(_ handler: (@Sendable () -> Void)?) {}
 
   /// Ends the editor; a read that waits throws `closed`.
   public func close() async {

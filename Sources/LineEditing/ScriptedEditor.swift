@@ -6,10 +6,11 @@ public final class ScriptedEditor: LineEditor {
   private struct State {
     var events: [LineEvent]
     var prompts: [String] = []
+    var initials: [String] = []
     var history: [String] = []
     var printed: [String] = []
     var isClosed = false
-    var listeners: [AsyncStream<Void>.Continuation] = []
+    var interruptHandler: (@Sendable () -> Void)?
   }
 
   private let state: Mutex<State>
@@ -20,6 +21,8 @@ public final class ScriptedEditor: LineEditor {
   /// An editor that gives these lines.
   public convenience init(lines: [String]) { self.init(lines.map { .line($0) }) }
 
+  /// What stood in each line before anything was typed.
+  public var initials: [String] { state.withLock(\.initials) }
   /// The prompts shown so far.
   public var prompts: [String] { state.withLock(\.prompts) }
   /// The lines given to the history so far.
@@ -35,6 +38,7 @@ public final class ScriptedEditor: LineEditor {
     return try state.withLock { state in
       guard !state.isClosed else { throw LineEditingError.closed }
       state.prompts.append(prompt.plain)
+      state.initials.append(initial)
       return state.events.isEmpty ? .endOfInput : state.events.removeFirst()
     }
   }
@@ -42,31 +46,20 @@ public final class ScriptedEditor: LineEditor {
   /// Records the line.
   public func addHistory(_ line: String) async { state.withLock { $0.history.append(line) } }
 
+  /// Drops the recorded lines.
+  public func clearHistory() async { state.withLock { $0.history = [] } }
+
   /// Records the text.
   public func printAbove(_ text: TerminalText) async { state.withLock { $0.printed.append(text.plain) } }
 
   /// Acts as if Ctrl-C were pressed while a command runs.
-  public func interrupt() {
-    for listener in state.withLock(\.listeners) { listener.yield() }
-  }
+  public func interrupt() { state.withLock(\.interruptHandler)?() }
 
-  /// The calls of `interrupt()`.
-  public func interrupts() -> AsyncStream<Void> {
-    let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
-    let isClosed = state.withLock { state in
-      state.listeners.append(continuation)
-      return state.isClosed
-    }
-    if isClosed { continuation.finish() }
-    return stream
+  /// Keeps the handler for `interrupt()`.
+  public func setInterruptHandler(_ handler: (@Sendable () -> Void)?) {
+    state.withLock { $0.interruptHandler = handler }
   }
 
   /// Ends the editor.
-  public func close() async {
-    let listeners = state.withLock { state in
-      state.isClosed = true
-      return state.listeners
-    }
-    for listener in listeners { listener.finish() }
-  }
+  public func close() async { state.withLock { $0.isClosed = true } }
 }

@@ -42,6 +42,8 @@ int clibedit_refresh(EditLine *editor);
 int clibedit_history_set_size(History *history, int entries);
 /// H_SETUNIQUE: adjacent doubles are kept once.
 int clibedit_history_set_unique(History *history, int on);
+/// H_CLEAR.
+int clibedit_history_clear(History *history);
 /// H_ENTER.
 int clibedit_history_enter(History *history, const char *line);
 
@@ -60,5 +62,11 @@ int clibedit_catch_signal(int signal, struct sigaction *previous);
 int clibedit_restore_signal(int signal, const struct sigaction *previous);
 /// Whether a stored treatment is the default action.
 int clibedit_is_default_action(const struct sigaction *action);
+
+/// Remembers the modes of a terminal. They are put back by `clibedit_restore_terminal`, when the process calls exit(3),
+/// and when it dies of a fault of its own (SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV).
+void clibedit_keep_terminal(int descriptor);
+/// Puts the remembered modes back where they differ and the terminal belongs to this process; safe in signal handlers.
+void clibedit_restore_terminal(void);
 
 #endif
