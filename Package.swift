@@ -74,7 +74,7 @@ let package = Package(
       "WhetShell",
       [
         "WhetCore", "WhetScript", "WhetTerminal", "LineEditing", "WhetTraining", "WhetIntegration", "WhetAnalytics",
-        "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning",
+        "WhetStore", "WhetAgents", "WhetEvaluation", "WhetLearning", subprocess, systemPackage,
       ]),
     tests("WhetCoreTests", ["WhetCore"]),
     tests("WhetTerminalTests", ["WhetTerminal"]),

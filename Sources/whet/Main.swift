@@ -11,6 +11,7 @@ enum Main {
     // Closed standard streams are nobody's, or the next file opened would get their numbers and our output.
     for descriptor in Int32(0)...2 where fcntl(descriptor, F_GETFD) < 0 { _ = open("/dev/null", O_RDWR) }
     ProgramSignals.catchClosedPipes()
+    ProgramSignals.keepTerminal()
     let arguments = Array(CommandLine.arguments.dropFirst())
     let head = Array(arguments.prefix { $0 != "--" })
     let rest = head.count < arguments.count ? Array(arguments.dropFirst(head.count + 1)) : nil
@@ -37,8 +38,10 @@ enum Main {
     let shell = Shell(
       environment: .ofProcess(), options: options, streams: .standard(colour: options.colour))
     let program = Program(shell: shell)
-    // At the prompt the line editor has its own way with signals.
-    if invocation == .interactive, isatty(0) == 1 { return await program.run(invocation).rawValue }
-    return await ProgramSignals.cancelling { await program.run(invocation).rawValue }
+    // At the prompt Ctrl-C is the line editor's.
+    let isPrompt = invocation == .interactive && isatty(0) == 1
+    return await ProgramSignals.cancelling(by: isPrompt ? ProgramSignals.ofPrompt : ProgramSignals.ofScripts) {
+      await program.run(invocation).rawValue
+    }
   }
 }

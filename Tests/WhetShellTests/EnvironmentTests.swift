@@ -70,7 +70,7 @@ struct EnvironmentTests {
 
   @Test(arguments: [("plain", "plain"), (#"two\nlines"#, "two\nlines"), (#"a\\nb"#, #"a\nb"#)])
   func `history entries are read as they were typed`(line: String, expected: String) {
-    #expect(History.entry(Data(line.utf8)) == expected)
+    #expect(HistoryEntries.entry(Data(line.utf8)) == expected)
   }
 
   @Test(arguments: [("a.py", "python"), ("dir.py/file", nil), ("x", nil), ("A.PY", "python"), ("b.swift", "swift")])

@@ -80,8 +80,8 @@ struct PromptTests {
   @Test func `Ctrl-C cancels the running command and the shell stays`() async throws {
     let editor = ScriptedEditor([.line("spin"), .line("say after")])
     let interrupting = Probe("spin") { _ in
+      editor.interrupt()
       while true {
-        editor.interrupt()
         try Task.checkCancellation()
         await Task.yield()
       }
@@ -97,7 +97,7 @@ struct PromptTests {
   @Test func `the start file runs before the first line`() async throws {
     let test = try TestShell(registry: Probe.registry)
     defer { test.remove() }
-    let file = test.shell.environment.startFile
+    let file = try #require(test.shell.environment.startFile)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data("say hello".utf8).write(to: file)
     _ = await PromptLoop(shell: test.shell).run(on: ScriptedEditor(lines: ["say there"]))

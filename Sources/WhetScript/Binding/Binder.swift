@@ -48,6 +48,8 @@ public struct Binder {
       switch items[index] {
       case .value(let value):
         if case .word("-h") = value.kind { bound.asksForHelp = true } else { positionals.append(value) }
+      case .flag(let flag) where isOfInnerCommand(flag, of: bound.specification):
+        positionals += Self.words(of: flag)
       case .flag(let flag):
         var next: Value?
         if index + 1 < items.count, case .value(let value) = items[index + 1] { next = value }
@@ -56,6 +58,20 @@ public struct Binder {
       index += 1
     }
     return positionals
+  }
+
+  /// Whether a flag belongs to the command that this command is given.
+  private func isOfInnerCommand(_ flag: ParsedCommand.Flag, of specification: CommandSpecification) -> Bool {
+    specification.positionals.last?.kind == .command && flag.name != "help"
+      && !(specification.parameters + table.common).contains { $0.name == flag.name && !$0.isPositional }
+  }
+
+  /// A flag as words that stand for it. A value after its `=` that is known only later cannot be put into a word.
+  private static func words(of flag: ParsedCommand.Flag) -> [Value] {
+    let name = Value(.word("--" + flag.name), at: flag.nameSpan)
+    guard let value = flag.value else { return [name] }
+    guard let text = value.text, !value.isDynamic else { return [name, value] }
+    return [Value(.word("--\(flag.name)=\(text)"), at: flag.span)]
   }
 
   private mutating func bindPassThrough(

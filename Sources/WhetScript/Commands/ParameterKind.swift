@@ -18,6 +18,8 @@ public enum ParameterKind: Hashable, Sendable {
   case flag
   /// The words of a command, as `help` takes them.
   case commandWords
+  /// A whole command: its words, its flags as far as they are none of the command it is given to, and their values.
+  case command
   /// A name of a kind that only the shell knows, such as `strategy`.
   case named(String)
 
@@ -28,6 +30,7 @@ public enum ParameterKind: Hashable, Sendable {
     case .choice(let choices): choices.joined(separator: "|")
     case .flag: ""
     case .commandWords: "WORD"
+    case .command: "COMMAND"
     case .named(let name): name.uppercased()
     default: String(describing: self).uppercased()
     }
@@ -37,6 +40,7 @@ public enum ParameterKind: Hashable, Sendable {
   public var phrase: String {
     switch self {
     case .text, .commandWords: "text"
+    case .command: "a command"
     case .value: "a value"
     case .agent: "the name of an agent"
     case .correction, .run, .session, .lesson, .deployment: "the id of a \(String(describing: self))"

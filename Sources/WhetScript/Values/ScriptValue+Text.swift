@@ -64,7 +64,7 @@ extension ScriptValue {
   private static func spelling(of number: Double) -> String { String(number) }
 
   /// The shortest spelling in one unit: `1.5s`, `90s`, `5m`, `250ms`.
-  static func spelling(of duration: Duration) -> String {
+  public static func spelling(of duration: Duration) -> String {
     let (seconds, attoseconds) = duration.components
     guard attoseconds == 0 else {
       let milliseconds = Double(seconds) * 1000 + Double(attoseconds) / 1e15

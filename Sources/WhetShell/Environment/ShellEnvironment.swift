@@ -11,16 +11,19 @@ public struct ShellEnvironment: Sendable {
   /// Whether a person can be asked: standard input and standard error are terminals.
   public var canAsk: Bool
   public var now: @Sendable () -> Date
+  /// Measures how long something took and waits.
+  public var clock: any Clock<Duration>
 
   public init(
     variables: [String: String], currentFolder: URL, programFile: URL? = nil, canAsk: Bool = false,
-    now: @escaping @Sendable () -> Date = { Date() }
+    now: @escaping @Sendable () -> Date = { Date() }, clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.variables = variables
     self.currentFolder = currentFolder
     self.programFile = programFile
     self.canAsk = canAsk
     self.now = now
+    self.clock = clock
   }
 
   /// The process's own.
@@ -50,8 +53,12 @@ public struct ShellEnvironment: Sendable {
   /// Where the prompt's lines are remembered.
   public var historyFile: URL { folder("XDG_STATE_HOME", fallback: ".local/state").appending(path: "whet/history") }
 
-  /// Commands run when the prompt starts.
-  public var startFile: URL { folder("XDG_CONFIG_HOME", fallback: ".config").appending(path: "whet/rc.whet") }
+  /// Commands run when the prompt starts; `nil` where nothing says which folder is the user's, so that it is never the
+  /// working directory's.
+  public var startFile: URL? {
+    let isKnown = ["XDG_CONFIG_HOME", "HOME"].contains { variables[$0]?.hasPrefix("/") == true }
+    return isKnown ? folder("XDG_CONFIG_HOME", fallback: ".config").appending(path: "whet/rc.whet") : nil
+  }
 
   /// A path as the user wrote it: `~` is the home folder, relative ones stand in the working directory.
   public func url(_ path: String) -> URL {

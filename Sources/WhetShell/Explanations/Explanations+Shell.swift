@@ -53,6 +53,32 @@ extension Explanations {
         the defect is reported with the command, the message and what 'whet --version' prints
         """),
     Entry(
+      .startFileUnsafe,
+      """
+      The prompt runs 'whet/rc.whet' in the configuration folder before its first line. Here somebody else could have
+      written to that file, and its commands would run as you: it belongs to another user, or its group or everybody may
+      write to it. It was not run. Look at what it says, then make it yours alone. '--no-rc' starts without it.
+      """,
+      wrong: """
+        chmod 666 ~/.config/whet/rc.whet
+        """,
+      right: """
+        chmod 600 ~/.config/whet/rc.whet
+        """),
+    Entry(
+      .editorMissing,
+      """
+      'edit' and Ctrl-X Ctrl-E open the editor that VISUAL or EDITOR names, or one of the usual ones if neither is set.
+      None of them was found, so there is nothing to edit with. Name the program you use; it may have arguments, as in
+      'code --wait'.
+      """,
+      wrong: """
+        env -u EDITOR -u VISUAL PATH=/opt/whet/bin whet
+        """,
+      right: """
+        EDITOR=nano whet
+        """),
+    Entry(
       .outputFormatUnavailable,
       """
       The output format is one of the language's, but this version of whet does not write it yet. The message lists those

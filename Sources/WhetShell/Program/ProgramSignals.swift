@@ -1,33 +1,54 @@
 import Dispatch
 import Foundation
+import LineEditing
 
-/// What the process does with signals outside of the prompt, which has its own way with Ctrl-C.
+/// What the process does with signals outside of the line editor, which has its own way with Ctrl-C.
 public enum ProgramSignals {
+  /// The signals that ask a program without a prompt to end.
+  public static let ofScripts = [SIGINT, SIGTERM, SIGHUP]
+  /// Those that ask the prompt to end.
+  public static let ofPrompt = [SIGTERM, SIGHUP]
+
   /// Lets a write to a closed pipe fail instead of ending the process, so that it ends with 141 in good order.
   ///
   /// A handler and not `SIG_IGN`: programs that are started get the default action back.
   public static func catchClosedPipes() { signal(SIGPIPE) { _ in } }
 
-  /// Runs work; the first SIGINT or SIGTERM cancels it, and a second one, or one that nothing heeds for three seconds,
-  /// ends the process.
+  /// Has every end of the process that it can see put the terminal back as it is now.
+  public static func keepTerminal() { if isatty(0) == 1 { TerminalGuard.keep() } }
+
+  /// Runs work; the first of the signals cancels it, and a second one, or one that nothing heeds for three seconds,
+  /// ends the process. A signal that the process was told to ignore, as by `nohup`, stays ignored.
   ///
-  /// - Returns: what the work returns, or `interrupted` (as is usual, 130) when it was cancelled by a signal.
-  public static func cancelling(_ work: @escaping @Sendable () async -> Int32) async -> Int32 {
+  /// - Returns: what the work returns, or 128 and the signal's number when it was cancelled by one.
+  public static func cancelling(
+    by signals: [Int32] = ofScripts, _ work: @escaping @Sendable () async -> Int32
+  ) async -> Int32 {
     // Unstructured, because a signal handler and no task decides when it is cancelled.
     let task = Task { await work() }
-    let sources = [SIGINT, SIGTERM].map { number in
+    let first = FirstSignal()
+    let sources = signals.filter { !isIgnored($0) }.map { number in
       signal(number) { _ in }
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
-        if task.isCancelled { _exit(128 + number) }
+        guard first.take(number) else { ForcedEnd.now(status: 128 + number) }
         task.cancel()
-        DispatchQueue.global().asyncAfter(deadline: .now() + 3) { _exit(128 + number) }
+        DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + 3) {
+          ForcedEnd.now(status: 128 + number)
+        }
       }
       source.resume()
       return source
     }
     let status = await task.value
     for source in sources { source.cancel() }
-    return task.isCancelled ? 130 : status
+    return first.number.map { 128 + $0 } ?? status
+  }
+
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    // SIG_IGN is a macro that Swift does not see.
+    return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
   }
 }

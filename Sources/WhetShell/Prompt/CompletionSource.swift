@@ -41,7 +41,7 @@ final class CompletionSource: Sendable {
       switch parameter.kind {
       case .file: return paths(found, foldersOnly: false)
       case .folder: return paths(found, foldersOnly: true)
-      case .commandWords: return helpWords(line, found)
+      case .commandWords, .command: return helpWords(line, found)
       default:
         return values(of: parameter.kind, beginningWith: found.typed).filter { $0.text.hasPrefix(found.typed) }
           .map { LineEditing.Completion(found.insertion(of: $0.text), summary: $0.summary) }

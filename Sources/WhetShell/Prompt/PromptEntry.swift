@@ -34,6 +34,7 @@ struct PromptEntry: Sendable {
     let preparation = session.prepare(input, options: options, load: IncludeLoader(shell: shell).load)
     DiagnosticReport(shell: shell).write(preparation.reports, isResult: false)
     guard let entry = preparation.entry else { return }
+    shell.prompt?.begin(isAlone: entry.isSingleCommand)
     let writer = ResultWriter(shell: shell, isArray: !entry.isSingleCommand)
     let tests = TestReport(shell: shell, writer: writer)
     let driver = ScriptDriver(shell: shell, writer: writer, tests: tests, isPlaced: !entry.isSingleCommand)

@@ -2,16 +2,24 @@ import Foundation
 import LineEditing
 import WhetCore
 import WhetScript
+import WhetStore
 import WhetTerminal
+import WhetTraining
 
-/// The prompt: reads a line, runs it, and stays until its end is asked for.
+/// The prompt: reads an entry, runs it, and stays until its end is asked for.
 struct PromptLoop: Sendable {
   let shell: Shell
   private let memory: PromptMemory
+  private let desk = PromptDesk()
+  private let quietStore: QuietStore
+  private let interrupts: InterruptGuard
 
-  init(shell: Shell) {
+  /// - Parameter interrupts: what Ctrl-C does while a command runs.
+  init(shell: Shell, interrupts: InterruptGuard = InterruptGuard()) {
     self.shell = shell
+    self.interrupts = interrupts
     memory = PromptMemory(table: shell.registry.table)
+    quietStore = QuietStore(shell: shell)
   }
 
   /// Runs the prompt on the terminal.
@@ -27,25 +35,86 @@ struct PromptLoop: Sendable {
   /// Runs the prompt on any source of lines.
   func run(on editor: some LineEditor) async -> ExitCode {
     shell.setAsker { question in await Self.ask(question, on: editor) }
-    defer { shell.setAsker(nil) }
-    await runStartFile(on: editor)
-    while !shell.isEnding {
+    shell.setPrompt(desk)
+    desk.setHistoryClearing { await editor.clearHistory() }
+    editor.setInterruptHandler { [desk, interrupts] in
+      // While another program has the terminal, the key is meant for it.
+      if !desk.isTerminalLent, !desk.takePress() { interrupts.press() }
+    }
+    await runStartFile()
+    await serve(editor)
+    tellOfOpenSession()
+    editor.setInterruptHandler(nil)
+    await editor.close()
+    shell.setPrompt(nil)
+    shell.setAsker(nil)
+    return .success
+  }
+
+  /// Entry after entry until the end of the input, `exit`, or the task's cancellation.
+  private func serve(_ editor: some LineEditor) async {
+    let news = RunNews(shell: shell, quietStore: quietStore)
+    let reader = EntryReader(shell: shell, memory: memory, desk: desk, news: news) { prompt }
+    while !shell.isEnding, !Task.isCancelled {
       do {
-        guard let text = try await read(from: editor) else { break }
-        if text.allSatisfy(\.isWhitespace) { continue }
-        await editor.addHistory(text)
-        await execute(ScriptInput(SourceText(name: "<prompt>", text: text)), on: editor)
+        await news.catchUp(on: editor)
+        guard let text = try await reader.next(from: editor) else { return }
+        if !text.allSatisfy(\.isWhitespace) { await take(text, editor) }
       } catch LineEditingError.closed {
-        break
+        return
       } catch is CancellationError {
-        break
+        return
       } catch {
         shell.report(WhetError(.unexpected, "the line cannot be read: \(error)"))
-        if !(error is LineEditingError) || Self.isFatal(error) { break }
+        if !(error is LineEditingError) || Self.isFatal(error) { return }
       }
     }
-    await editor.close()
-    return .success
+  }
+
+  /// Remembers an entry and runs it.
+  private func take(_ text: String, _ editor: some LineEditor) async {
+    let isSecret = EntrySecrets.isSecret(text)
+    if isSecret {
+      shell.note("the line seems to hold a secret, so the history does not keep it")
+    } else {
+      await editor.addHistory(text)
+    }
+    await execute(ScriptInput(SourceText(name: "<prompt>", text: text)))
+    if let source = desk.takeSource() { await execute(source) }
+    if !isSecret { desk.remember(text) }
+  }
+
+  /// Runs one entry; Ctrl-C meanwhile cancels it and the shell stays.
+  private func execute(_ input: ScriptInput) async {
+    let entry = PromptEntry(shell: shell, memory: memory)
+    let elapsed = shell.environment.clock.stopwatch()
+    await interrupts.running { await entry.run(input) }
+    if shell.showsTime {
+      shell.writeError("time: \(NumberText.milliseconds(elapsed() / .milliseconds(1)))" + "\n")
+    }
+  }
+
+  private func runStartFile() async {
+    do throws(WhetError) {
+      if let input = try StartFile(shell: shell).read() { await execute(input) }
+    } catch {
+      shell.report(error)
+    }
+  }
+
+  private func tellOfOpenSession() {
+    guard !Task.isCancelled, let place else { return }
+    shell.note("the session \(place.words) is open; 'step next' goes on with it, in a later shell too")
+  }
+
+  private var prompt: TerminalText {
+    PromptText(agent: shell.chosenAgent, place: place).text(shell.streams.errors.painter)
+  }
+
+  /// Where the stepped session stands, of the chosen agent if there is one; read only from a store that is open already.
+  private var place: PromptText.Place? {
+    guard let open = try? quietStore.opened?.openSteppedSession(agent: shell.chosenAgent) else { return nil }
+    return PromptText.Place(session: open.session.id, lastStep: open.session.lastStep)
   }
 
   private func editor() throws -> LibeditEditor {
@@ -61,61 +130,6 @@ struct PromptLoop: Sendable {
     return try LibeditEditor(configuration)
   }
 
-  /// A whole entry, over several lines while it is incomplete; `nil` at the end of the input.
-  private func read(from editor: some LineEditor) async throws -> String? {
-    var text = ""
-    while true {
-      memory.setEarlierLines(text)
-      switch try await editor.readLine(prompt: text.isEmpty ? prompt : continuationPrompt) {
-      case .line(let line):
-        text += text.isEmpty ? line : "\n" + line
-        if !Parser.parse(text, name: "<prompt>").isIncomplete { return text }
-      case .interrupted: text = ""
-      case .endOfInput:
-        if text.isEmpty { return nil }
-        return text
-      }
-    }
-  }
-
-  /// Runs one entry; Ctrl-C meanwhile cancels it and the shell stays.
-  private func execute(_ input: ScriptInput, on editor: some LineEditor) async {
-    let entry = PromptEntry(shell: shell, memory: memory)
-    await withTaskGroup(of: Bool.self) { group in
-      group.addTask {
-        await entry.run(input)
-        return true
-      }
-      group.addTask {
-        for await _ in editor.interrupts() { return false }
-        return false
-      }
-      // The first to end is the command, or the interrupt that cancels it; either way both are over then.
-      _ = await group.next()
-      group.cancelAll()
-    }
-  }
-
-  private func runStartFile(on editor: some LineEditor) async {
-    let file = shell.environment.startFile
-    let path = file.path(percentEncoded: false)
-    guard !shell.options.skipsStartFile, FileManager.default.fileExists(atPath: path) else { return }
-    do throws(WhetError) {
-      let bytes = try InputFile.bytes(file, name: path, limit: 1 << 20)
-      await execute(ScriptInput(file: SourceText(name: path, bytes: Array(bytes))), on: editor)
-    } catch {
-      shell.report(error)
-    }
-  }
-
-  /// `whet> `, with the agent that was chosen: `whet engineer> `.
-  private var prompt: TerminalText {
-    let agent: TerminalText = shell.chosenAgent.map { " \($0.rawValue)" } ?? ""
-    return shell.streams.errors.painter.paint("whet\(agent)>", .bold) + " "
-  }
-
-  private var continuationPrompt: TerminalText { shell.streams.errors.painter.paint(" ...>", .dim) + " " }
-
   private static func ask(_ question: String, on editor: some LineEditor) async -> Bool {
     let prompt = TerminalText(line: question) + " [y/N] "
     guard case .line(let answer)? = try? await editor.readLine(prompt: prompt) else { return false }
@@ -127,5 +141,13 @@ struct PromptLoop: Sendable {
     case .invalidUTF8, .nulByte, .lineTooLong: false
     default: true
     }
+  }
+}
+
+extension Clock where Duration == Swift.Duration {
+  /// Gives the time since now each time it is called.
+  func stopwatch() -> @Sendable () -> Swift.Duration {
+    let start = now
+    return { start.duration(to: self.now) }
   }
 }

@@ -33,7 +33,7 @@ struct CommandRunner: Sendable {
     }
   #endif
 
-  private func result(of bound: BoundCommand, _ target: ResultWriter.Target?) async throws -> CommandResult {
+  func result(of bound: BoundCommand, _ target: ResultWriter.Target?) async throws -> CommandResult {
     if bound.asksForHelp {
       let width = shell.streams.output.width() ?? 80
       return .text(HelpText(table: shell.registry.table, width: width).page(for: bound.specification))

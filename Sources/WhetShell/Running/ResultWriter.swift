@@ -7,7 +7,7 @@ import WhetTerminal
 /// Writes the results of commands in the chosen format: each at once, or all together as one JSON array.
 final class ResultWriter: Sendable {
   private let shell: Shell
-  /// Whether JSON results are gathered for one array.
+  /// Whether JSON results are gathered for one array; settled by the format at the start.
   private let isArray: Bool
   private let state = Mutex(State())
 
@@ -18,7 +18,7 @@ final class ResultWriter: Sendable {
 
   init(shell: Shell, isArray: Bool) {
     self.shell = shell
-    self.isArray = isArray
+    self.isArray = isArray && shell.output == .json
   }
 
   /// Where a command's results go, and in what form.
@@ -28,10 +28,11 @@ final class ResultWriter: Sendable {
     var file: String?
   }
 
-  /// `--output` wins over `| format` on standard output when it asks for JSON or TAP: nothing else may stand there.
+  /// In scripts `--output` wins over `| format` on standard output when it asks for JSON or TAP: nothing else may stand
+  /// there.
   func target(of bound: BoundCommand) throws(WhetError) -> Target {
-    var format = shell.options.output
-    if let name = bound.format, bound.redirection != nil || format == .table {
+    var format = shell.output
+    if let name = bound.format, bound.redirection != nil || !shell.isOutputFixed {
       format = try OutputFormat(named: name)
     }
     return Target(format: format, file: bound.redirection)
@@ -56,8 +57,8 @@ final class ResultWriter: Sendable {
       let text = text(
         of: result, target.format, renderer: ResultRenderer(width: nil, painter: .plain), isStandardOutput: false)
       try OutputFile.write(text.inFile, to: shell.accessible(file), name: file)
-      if isArray, shell.options.output == .json { state.withLock { $0.gathered.append(.null) } }
-    } else if isArray, target.format == .json, shell.options.output == .json {
+      if isArray { state.withLock { $0.gathered.append(.null) } }
+    } else if isArray, target.format == .json {
       state.withLock { $0.gathered.append(result.value) }
     } else {
       let stream = shell.streams.output
@@ -70,7 +71,7 @@ final class ResultWriter: Sendable {
 
   /// Writes what was gathered.
   func finish() throws(WhetError) {
-    guard isArray, shell.options.output == .json else { return }
+    guard isArray else { return }
     let values = state.withLock(\.gathered)
     try shell.streams.output.write(.json(JSONValue.array(values).json(indent: 2) + "\n"))
   }
@@ -83,7 +84,8 @@ final class ResultWriter: Sendable {
     return .exact(lines.joined())
   }
 
-  private func text(
+  /// A result in a format, as `renderer` shows it to people.
+  func text(
     of result: CommandResult, _ format: OutputFormat, renderer: ResultRenderer, isStandardOutput: Bool = true
   ) -> RenderedText {
     switch format {

@@ -11,10 +11,13 @@ public final class Shell: Sendable {
   let services: Services
   /// Told of a defect of the program itself, such as a value that is not as its command declares it.
   let onDefect: @Sendable (String) -> Void
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   private struct State {
     var agent: AgentName?
+    var output: OutputFormat
+    var showsTime = false
+    var prompt: PromptDesk?
     var isEnding = false
     var ask: (@Sendable (String) async -> Bool)?
   }
@@ -30,12 +33,31 @@ public final class Shell: Sendable {
     self.registry = registry
     self.onDefect = onDefect
     services = Services(environment: environment, options: options)
+    state = Mutex(State(output: options.output))
   }
 
   /// The agent chosen with `agent use`, which commands take when none is named.
   var chosenAgent: AgentName? { state.withLock(\.agent) }
 
   func choose(_ agent: AgentName?) { state.withLock { $0.agent = agent } }
+
+  /// How results are written from now on: as `output` said last, at first as `--output` did.
+  var output: OutputFormat { state.withLock(\.output) }
+
+  /// Whether `--output` has promised one format to whoever reads the output of scripts.
+  var isOutputFixed: Bool { prompt == nil && options.output != .table }
+
+  func write(in format: OutputFormat) { state.withLock { $0.output = format } }
+
+  /// Whether the prompt tells how long each command took.
+  var showsTime: Bool { state.withLock(\.showsTime) }
+
+  func showTime(_ isOn: Bool) { state.withLock { $0.showsTime = isOn } }
+
+  /// What the prompt and its commands tell each other; `nil` in scripts.
+  var prompt: PromptDesk? { state.withLock(\.prompt) }
+
+  func setPrompt(_ prompt: PromptDesk?) { state.withLock { $0.prompt = prompt } }
 
   /// Whether `exit` was given.
   var isEnding: Bool { state.withLock(\.isEnding) }

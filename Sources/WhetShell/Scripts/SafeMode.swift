@@ -16,10 +16,12 @@ struct SafeMode: Sendable {
   func refusal(of bound: BoundCommand) -> WhetError? {
     guard shell.options.isSafe, !bound.asksForHelp else { return nil }
     let name = bound.specification.name
-    if bound.specification.startsProcesses {
-      return Self.error("'\(name)' starts other programs, which --safe does not allow")
-    }
-    return nil
+    return bound.specification.startsProcesses ? refusalOfPrograms(for: "'\(name)'") : nil
+  }
+
+  /// Why no program may be started for something; `nil` if one may.
+  func refusalOfPrograms(for what: String) -> WhetError? {
+    shell.options.isSafe ? Self.error("\(what) starts other programs, which --safe does not allow") : nil
   }
 
   /// The place of a file a script has named.

@@ -89,7 +89,7 @@ struct ScriptDriver: Sendable {
     let text = values.map(\.text).joined(separator: " ")
     tracer.echoed(text, at: location)
     let value = values.count == 1 ? values[0].json : .string(text)
-    let target = ResultWriter.Target(format: shell.options.output, file: nil)
+    let target = ResultWriter.Target(format: shell.output, file: nil)
     try writer.write(CommandResult(value, as: .exact(text + "\n")), to: target)
   }
 

@@ -20,7 +20,7 @@ final class TestReport: Sendable {
 
   /// Begins the report; in TAP nothing may stand before its first line.
   func begin() throws {
-    if shell.options.output == .tap { try shell.streams.output.writeExact("TAP version 14\n") }
+    if shell.output == .tap { try shell.streams.output.writeExact("TAP version 14\n") }
   }
 
   /// - Throws: when the output cannot be written.
@@ -29,12 +29,12 @@ final class TestReport: Sendable {
       if outcome.failure == nil { counts.passed += 1 } else { counts.failed += 1 }
       return counts.passed + counts.failed
     }
-    guard shell.options.output != .tap else { return try shell.streams.output.writeExact(point(number, outcome)) }
+    guard shell.output != .tap else { return try shell.streams.output.writeExact(point(number, outcome)) }
     if let failure = outcome.failure {
       shell.writeError(FailureText(shell: shell).text(of: failure, isPlaced: true))
     }
-    guard shell.options.output != .table else { return try shell.streams.output.write(line(outcome)) }
-    let target = ResultWriter.Target(format: shell.options.output, file: nil)
+    guard shell.output != .table else { return try shell.streams.output.write(line(outcome)) }
+    let target = ResultWriter.Target(format: shell.output, file: nil)
     try writer.write(CommandResult(value(outcome), as: .nothing), to: target)
   }
 
@@ -43,10 +43,10 @@ final class TestReport: Sendable {
   /// - Parameter code: how the scripts ended.
   func finish(_ code: ExitCode) throws {
     let (passed, failed) = counts.withLock { $0 }
-    if shell.options.output == .tap {
+    if shell.output == .tap {
       let isCut = code != .success
       try shell.streams.output.writeExact(isCut ? "Bail out! The script failed.\n" : "1..\(passed + failed)\n")
-    } else if passed + failed > 0, shell.options.output == .table {
+    } else if passed + failed > 0, shell.output == .table {
       let painter = shell.streams.output.painter
       let failures: TerminalText = failed > 0 ? painter.paint("\(failed) failed", [.bold, .red]) : "0 failed"
       try shell.streams.output.write("\(NumberText.count(passed + failed, "test")): \(passed) passed, \(failures)\n")

@@ -13,8 +13,7 @@ extension AgentTrainer {
 
   /// What a finished run ended with, `nil` for any other and for one that trained a response only.
   public nonisolated func outcome(of run: RunRecord) throws -> RunOutcome? {
-    guard let data = run.outcome else { return nil }
-    return try StoredJSON.value(RunOutcome.self, from: data, what: "the outcome of run '\(run.id)'")
+    try run.readOutcome()
   }
 
   /// A session with everything its steps left.

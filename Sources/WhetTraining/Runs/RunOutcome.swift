@@ -41,6 +41,16 @@ public struct RunOutcome: Sendable, Equatable, Codable {
   public var sealedOpened: Int
 }
 
+extension RunRecord {
+  /// What the run ended with; `nil` while it is not finished and for one that trained a response only.
+  ///
+  /// - Throws: `WhetError` with code `session.artefact-unreadable`.
+  public func readOutcome() throws(WhetError) -> RunOutcome? {
+    guard let outcome else { return nil }
+    return try StoredJSON.value(RunOutcome.self, from: outcome, what: "the outcome of run '\(id)'")
+  }
+}
+
 /// A run with its sessions and, once it is finished, its outcome.
 public struct RunReport: Sendable, Equatable {
   /// The run as the store has it.

@@ -4,7 +4,8 @@ import WhetScript
 /// The commands on the shell itself.
 enum ShellCommands {
   static let all: [any ShellCommand] = [
-    Help(), Explain(), Format(), History(), End(word: "exit"), End(word: "quit"),
+    Help(), Explain(), Format(), History(), HistorySearch(), HistoryClear(), Edit(), Source(), Output(), Timing(),
+    Watch(), End(word: "exit"), End(word: "quit"),
   ]
 }
 
