@@ -13,7 +13,7 @@ struct WhetProgram: ParsableCommand {
   @Option(name: .customShort("c"), help: "Run a command; may be given more than once.")
   var commands: [String] = []
 
-  @Option(help: "How results are written: table, json, jsonl or tap.")
+  @Option(help: "How results are written: table, json, jsonl, csv, tsv, markdown or tap.")
   var output = "table"
 
   @Option(help: "The store's file.")
@@ -68,7 +68,7 @@ struct WhetProgram: ParsableCommand {
 
   /// The flags as the shell takes them.
   ///
-  /// - Throws: `WhetError` with code `usage` or `output.format-unavailable`.
+  /// - Throws: `WhetError` with code `usage`.
   func options() throws(WhetError) -> ProgramOptions {
     guard let colour = ColourPolicy(rawValue: color) else {
       throw WhetError(

@@ -177,7 +177,7 @@ import Testing
       "lesson list", "stats", "dashboard", "agent list", "agent show evil", "agent show engineer", "strategy list",
     ]
     for command in commands {
-      for format in ["table", "json", "jsonl"] {
+      for format in ["table", "json", "jsonl", "markdown"] {
         let outcome = try await place.whet("-c", command, "--output", format, "--color", "never")
         #expect([0, 1].contains(outcome.status), "\(command): \(outcome.errors)")
         #expect(

@@ -97,7 +97,7 @@ import Testing
 
   @Test func `an empty store has an answer for every question`() async throws {
     for command in ["stats", "dashboard", "run list", "session list", "lesson list", "deployment list", "agent list"] {
-      for format in ["table", "json", "jsonl"] {
+      for format in ["table", "json", "jsonl", "csv", "tsv", "markdown"] {
         let outcome = try await place.whet("-c", command, "--output", format)
         expect(outcome, endsWith: 0)
         if format == "json" { _ = try outcome.json() }

@@ -120,6 +120,11 @@ extension Parser {
     }
     command.redirection?.target = value
     command.span.end = value.span.end
+    let afterFile = lexer.checkpoint
+    lexer.skipTrivia(.command)
+    let hasFormat = lexer.byte() == UInt8(ascii: "|")
+    lexer.rewind(to: afterFile)
+    if hasFormat { return parseFormat(lexer.next(.command), into: &command) }
     expectEnd(of: "the command")
     return false
   }

@@ -79,18 +79,6 @@ extension Explanations {
         EDITOR=nano whet
         """),
     Entry(
-      .outputFormatUnavailable,
-      """
-      The output format is one of the language's, but this version of whet does not write it yet. The message lists those
-      it writes. JSON holds everything that the tables show, so other formats can be made of it.
-      """,
-      wrong: """
-        whet --output csv correction list
-        """,
-      right: """
-        whet --output json correction list
-        """),
-    Entry(
       .outputClosed,
       """
       The program that reads the output has ended, as 'head' does after its last line. whet stops without a word, because

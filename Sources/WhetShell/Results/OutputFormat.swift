@@ -8,33 +8,28 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case json
   /// One JSON value a line: each row of a list, or each result.
   case jsonl
+  /// Comma-separated values with a head (RFC 4180).
+  case csv
+  /// Tab-separated values with a head, tabs and line ends inside escaped.
+  case tsv
+  /// A table of GitHub-flavoured Markdown.
+  case markdown
   /// The Test Anything Protocol: only tests, everything else as comments.
   case tap
 
   var isJSON: Bool { self == .json || self == .jsonl }
 
   /// What may stand after `|`.
-  static let ofCommands: [OutputFormat] = [.table, .json, .jsonl]
+  static let ofCommands = allCases.filter { $0 != .tap }
 
-  /// Formats of the language that this version does not write yet.
-  static let later = ["csv", "tsv", "markdown"]
-
-  /// - Throws: `WhetError` with code `output.format-unavailable` or `usage`.
+  /// - Throws: `WhetError` with code `usage`.
   public init(named name: String) throws(WhetError) {
-    if let format = OutputFormat(rawValue: name) {
-      self = format
-    } else if Self.later.contains(name) {
+    guard let format = OutputFormat(rawValue: name) else {
+      let names = OutputFormat.allCases.map(\.rawValue)
       throw WhetError(
-        .outputFormatUnavailable, "the output format '\(name)' is not available yet",
-        advice: "use table, json, jsonl or tap", exitCode: .usage)
-    } else {
-      throw WhetError(
-        .usage, "there is no output format '\(name.prefix(40))'", advice: "use table, json, jsonl or tap",
-        exitCode: .usage)
+        .usage, "there is no output format '\(name.prefix(40))'",
+        advice: "use \(names.dropLast().joined(separator: ", ")) or \(names.last ?? "")", exitCode: .usage)
     }
+    self = format
   }
-}
-
-extension WhetError.Code {
-  static let outputFormatUnavailable = Self(rawValue: "output.format-unavailable")
 }

@@ -14,6 +14,8 @@ final class ResultWriter: Sendable {
   private struct State {
     var gathered: [JSONValue] = []
     var hasWritten = false
+    /// The head of the table of plain values written last.
+    var columns: [String]?
   }
 
   init(shell: Shell, isArray: Bool) {
@@ -60,6 +62,8 @@ final class ResultWriter: Sendable {
       if isArray { state.withLock { $0.gathered.append(.null) } }
     } else if isArray, target.format == .json {
       state.withLock { $0.gathered.append(result.value) }
+    } else if [.csv, .tsv, .markdown].contains(target.format) {
+      try writeFlat(FlatTable(result), target.format)
     } else {
       let stream = shell.streams.output
       let text = text(
@@ -92,6 +96,7 @@ final class ResultWriter: Sendable {
     case .table: renderer.text(of: result)
     case .json: .json(result.value.json(indent: 2) + "\n")
     case .jsonl: .json(ResultRenderer.jsonLines(of: result.value))
+    case .csv, .tsv, .markdown: Self.text(of: FlatTable(result), format)
     case .tap:
       isStandardOutput
         ? Self.comment(ResultRenderer(width: renderer.width, painter: .plain).text(of: result))
@@ -99,11 +104,30 @@ final class ResultWriter: Sendable {
     }
   }
 
+  /// Tables with the same head that follow each other are one; an empty line stands between others.
+  private func writeFlat(_ table: FlatTable, _ format: OutputFormat) throws(WhetError) {
+    guard !table.columns.isEmpty else { return }
+    let (isFirst, continues) = state.withLock { state in
+      defer { (state.hasWritten, state.columns) = (true, table.columns) }
+      return (!state.hasWritten, state.columns == table.columns)
+    }
+    if !isFirst, !continues { try shell.streams.output.write("\n") }
+    try shell.streams.output.write(Self.text(of: table, format, hasHead: !continues))
+  }
+
+  private static func text(of table: FlatTable, _ format: OutputFormat, hasHead: Bool = true) -> RenderedText {
+    switch format {
+    case .tsv: .exact(FlatTableText.tsv(table, hasHead: hasHead))
+    case .markdown: .people(FlatTableText.markdown(table, hasHead: hasHead))
+    default: .exact(FlatTableText.csv(table, hasHead: hasHead))
+    }
+  }
+
   /// An empty line stands between the tables of two commands, never around exact text.
   private func needsSeparation(_ text: RenderedText, _ format: OutputFormat) -> Bool {
     guard case .people = text, !text.isEmpty, format == .table else { return false }
     return state.withLock { state in
-      defer { state.hasWritten = true }
+      defer { (state.hasWritten, state.columns) = (true, nil) }
       return state.hasWritten
     }
   }

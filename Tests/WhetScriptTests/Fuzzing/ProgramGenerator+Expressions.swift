@@ -182,7 +182,7 @@ extension ProgramGenerator {
       "capture run --agent x -- ls -l --all \(plainValue())", "help a b \(plainValue())", "train --weight=(1 + 1)",
     ])
     guard !isValue else { return text }
-    return text + random.pick(["", "", "", " > out.txt", " | json", " > \"${1}.txt\""])
+    return text + random.pick(["", "", "", " > out.txt", " | json", " > out.csv | csv", " > \"${1}.txt\""])
   }
 
   private mutating func plainValue() -> String {

@@ -54,7 +54,7 @@ struct Help: ShellCommand {
       whet -c 'COMMAND' ...      commands, one after the other
       whet FILE.whet ... [-- ARG ...]
                                  scripts; a script's path has a '/' or ends in '.whet'; ARGs are its '$args'
-      --output table|json|jsonl|tap
+      --output table|json|jsonl|csv|tsv|markdown|tap
                                  how results are written; tap shows only the tests of scripts
       --store PATH               the store; else $WHET_STORE, else ~/.local/share/whet/whet.db
       --project DIR              the project; else the one around the current folder
