@@ -50,6 +50,7 @@ public enum Entity {
   public enum Session {}
   public enum Lesson {}
   public enum Deployment {}
+  public enum Change {}
 }
 
 /// Names a correction: its author's choice, or `c` and digits of its content.
@@ -62,3 +63,5 @@ public typealias SessionID = Identifier<Entity.Session>
 public typealias LessonID = Identifier<Entity.Lesson>
 /// Names a deployment or rollback: `d1`, `d2` in order.
 public typealias DeploymentID = Identifier<Entity.Deployment>
+/// Names a change that can be taken back: `u1`, `u2` in order.
+public typealias ChangeID = Identifier<Entity.Change>

@@ -30,9 +30,11 @@ public actor AgentTrainer {
       sandbox: configuration.runsVerifiers ? Sandbox() : Sandbox(refusing: "verifiers are switched off"))
   }
 
-  /// Makes the trainer ready; deployments that a killed process left half done are settled.
+  /// Makes the trainer ready; deployments and new agent files that a killed process left half
+  /// done are settled.
   public func start() async throws {
     try settleDeployments()
+    try settleAgentFiles()
     Sandbox.removeAbandonedFolders(now: configuration.now())
   }
 

@@ -39,7 +39,7 @@ struct RegistryTests {
     #expect(
       writing == [
         "correction add", "correction import", "correction edit", "correction remove", "train", "session resume",
-        "deploy", "rollback", "agent new", "capture run", "demo run", "format", "history clear", "source",
+        "deploy", "rollback", "agent new", "capture run", "demo run", "format", "history clear", "undo", "source",
       ])
   }
 

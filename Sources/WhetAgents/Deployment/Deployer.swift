@@ -53,6 +53,25 @@ public struct Deployer: Sendable {
         name: plan.definitionURL.lastPathComponent, before: plan.definitionBefore, after: plan.definitionAfter))
   }
 
+  /// Finds out whether a plan can be applied to the files as they are now, and writes nothing.
+  ///
+  /// - Throws: as `apply(_:)`.
+  public func check(_ plan: DeploymentPlan) throws(WhetError) {
+    try requireWritable(plan.tier)
+    let tierFolder = try Self.folder(of: plan.tier, in: folders)
+    for url in [plan.definitionURL, plan.rulesURL] { try Self.require(url, in: tierFolder) }
+    guard let folder = try Folder(tierFolder, creating: false) else {
+      if plan.definitionBefore == nil, plan.rulesBefore == nil { return }
+      throw WhetError(
+        .agentConflict, "the tier's folder is gone; nothing was changed",
+        at: SourceLocation(file: tierFolder.url.path(percentEncoded: false)))
+    }
+    try PairWriter(folder: folder, checkpoint: checkpoint).check(
+      rules: .init(name: plan.rulesURL.lastPathComponent, before: plan.rulesBefore, after: plan.rulesAfter),
+      definition: .init(
+        name: plan.definitionURL.lastPathComponent, before: plan.definitionBefore, after: plan.definitionAfter))
+  }
+
   func requireWritable(_ tier: Tier) throws(WhetError) {
     guard !writableTiers.contains(tier) else { return }
     throw WhetError(

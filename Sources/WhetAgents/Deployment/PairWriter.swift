@@ -35,6 +35,11 @@ struct PairWriter {
     try commit(pending.map(\.0), staged)
   }
 
+  /// Whether each file is as it must be before the change, or as it is after it.
+  func check(rules: Change, definition: Change) throws(WhetError) {
+    _ = try [rules, definition].pending(in: self)
+  }
+
   private func commit(_ changes: [Change], _ staged: [String: StagedFile]) throws(WhetError) {
     var done: [Change] = []
     for change in changes {

@@ -26,6 +26,66 @@ enum CorrectionTable {
       [key, revision, format.rawValue, artefact, at.milliseconds])
   }
 
+  /// Makes a revision, new or old, the present one.
+  static func setRevision(_ revision: Int, agent: AgentName, of key: Int64, _ db: Database) throws {
+    try db.run("UPDATE correction SET revision = ?, agent = ? WHERE key = ?", [revision, agentKey(agent, db), key])
+  }
+
+  /// A number no revision of the correction has had; the present one need not be the last after an undone edit.
+  static func nextRevision(of key: Int64, _ db: Database) throws -> Int {
+    (try db.value("SELECT max(revision) FROM correction_revision WHERE correction = ?", [key]) ?? 0) + 1
+  }
+
+  /// Hides corrections that are visible.
+  ///
+  /// - Parameter change: the change whose undoing hides them; `nil` for a person's removal.
+  /// - Returns: those that were visible.
+  @discardableResult
+  static func hide(_ ids: [CorrectionID], undoing change: Int64? = nil, at: Date, _ db: Database) throws
+    -> [CorrectionID]
+  {
+    try ids.filter { id in
+      let key = try key(of: id, db)
+      try db.run(
+        "UPDATE correction SET hiddenAt = ?, undoneWith = ? WHERE key = ? AND hiddenAt IS NULL",
+        [at.milliseconds, change, key])
+      return db.changesCount > 0
+    }
+  }
+
+  /// Takes `hide` back.
+  ///
+  /// - Returns: those that were hidden.
+  @discardableResult
+  static func show(_ ids: [CorrectionID], _ db: Database) throws -> [CorrectionID] {
+    try ids.filter { id in
+      let key = try key(of: id, db)
+      try db.run(
+        "UPDATE correction SET hiddenAt = NULL, undoneWith = NULL WHERE key = ? AND hiddenAt IS NOT NULL", [key])
+      return db.changesCount > 0
+    }
+  }
+
+  /// Adds a correction whose adding was undone: as if it were new, with the revision that says the same where one does.
+  static func addAgain(
+    _ draft: CorrectionDraft, id: CorrectionID, key: Int64, _ content: Data, _ digest: ArtefactDigest, at: Date,
+    _ db: Database
+  ) throws -> Correction {
+    let same: Int? = try db.value(
+      """
+      SELECT min(r.revision) FROM correction_revision r JOIN artefact a ON a.key = r.content
+      WHERE r.correction = ? AND a.digest = ?
+      """, [key, digest.bytes])
+    let revision = try same ?? nextRevision(of: key, db)
+    if same == nil {
+      let format = draft.correction(id: id, createdAt: at).format
+      try insertRevision(revision, of: key, content: content, format: format, at: at, db)
+    }
+    try setRevision(revision, agent: draft.agent, of: key, db)
+    try show([id], db)
+    return try Store.correction(key: key, db)
+  }
+
   /// See `Store.untrainedCorrections`.
   static func untrained(_ agent: AgentName, includingOpen: Bool = false, _ db: Database) throws -> [Correction] {
     let rows = try db.rows(

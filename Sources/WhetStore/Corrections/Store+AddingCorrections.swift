@@ -7,10 +7,17 @@ extension Store {
   ///
   /// A draft without an id gets `c` and the first ten hexadecimal digits of the SHA-256 of its content (more digits
   /// in the rare case that another content begins the same), so one content has one id. A conflict concerns its own
-  /// draft only; the others are added.
-  public func add(_ drafts: [CorrectionDraft]) throws(WhetError) -> [Addition] {
+  /// draft only; the others are added. What was added is one change in the journal.
+  ///
+  /// - Parameter file: where they come from, for the journal.
+  public func add(_ drafts: [CorrectionDraft], from file: String? = nil) throws(WhetError) -> [Addition] {
     let at = now
-    return try write { db in try drafts.map { try Self.add($0, at: at, db) } }
+    return try write { db in
+      let additions = try drafts.map { try Self.add($0, at: at, db) }
+      let added = additions.compactMap { if case .added(let correction) = $0 { correction.id } else { nil } }
+      try ChangeTable.noteAddition(of: added, from: file, at: at, db)
+      return additions
+    }
   }
 
   private static func add(_ draft: CorrectionDraft, at: Date, _ db: Database) throws -> Addition {
@@ -27,7 +34,10 @@ extension Store {
   private static func add(
     _ draft: CorrectionDraft, id: CorrectionID, _ content: Data, _ digest: ArtefactDigest, at: Date, _ db: Database
   ) throws -> Addition {
-    if let row = try db.row("SELECT key, hiddenAt FROM correction WHERE id = ?", [id.rawValue]) {
+    if let row = try db.row("SELECT key, hiddenAt, undoneWith FROM correction WHERE id = ?", [id.rawValue]) {
+      if row["undoneWith"] as Int64? != nil {
+        return .added(try CorrectionTable.addAgain(draft, id: id, key: row["key"], content, digest, at: at, db))
+      }
       return try existing(id, key: row["key"], isHidden: row["hiddenAt"] as Int64? != nil, digest, db)
     }
     let correction = draft.correction(id: id, createdAt: at)

@@ -21,34 +21,49 @@ extension Store {
       let same = draft.correction(id: id, revision: present.revision, createdAt: present.createdAt)
       guard same != present else { return present }
       var edited = same
-      edited.revision += 1
+      edited.revision = try CorrectionTable.nextRevision(of: key, db)
       try CorrectionTable.insertRevision(
         edited.revision, of: key, content: draft.canonicalContent, format: edited.format, at: at, db)
-      try db.run(
-        "UPDATE correction SET revision = ?, agent = ? WHERE key = ?",
-        [edited.revision, CorrectionTable.agentKey(edited.agent, db), key])
+      try CorrectionTable.setRevision(edited.revision, agent: edited.agent, of: key, db)
+      try ChangeTable.insert(
+        .edited, .edit(RevisionChange(id: id, from: present.revision, to: edited.revision)),
+        words: "edited correction \(id) (revision \(edited.revision))", at: at, db)
       return edited
     }
   }
 
-  /// Removes a correction from lists and training; its content and sessions stay. Hiding twice changes nothing.
+  /// Removes corrections from lists and training, as one change; their content and sessions stay. Hiding twice changes
+  /// nothing.
+  ///
+  /// - Throws: `not-found`; then none is hidden.
+  public func hide(_ ids: [CorrectionID]) throws(WhetError) {
+    let at = now
+    try write { db in
+      let hidden = try CorrectionTable.hide(ids, at: at, db)
+      guard !hidden.isEmpty else { return }
+      try ChangeTable.insert(
+        .removed, .removal(hidden), words: "removed \(ChangeTable.corrections(hidden))", at: at, db)
+    }
+  }
+
+  /// Removes one correction.
   ///
   /// - Throws: `not-found`.
   public func hide(_ id: CorrectionID) throws(WhetError) {
-    let at = now
-    try write { db in
-      try db.run(
-        "UPDATE correction SET hiddenAt = ifnull(hiddenAt, ?) WHERE key = ?",
-        [at.milliseconds, CorrectionTable.key(of: id, db)])
-    }
+    try hide([id])
   }
 
   /// Takes `hide` back.
   ///
   /// - Throws: `not-found`.
   public func restore(_ id: CorrectionID) throws(WhetError) {
+    let at = now
     try write { db in
-      try db.run("UPDATE correction SET hiddenAt = NULL WHERE key = ?", [CorrectionTable.key(of: id, db)])
+      let returned = try CorrectionTable.show([id], db)
+      guard !returned.isEmpty else { return }
+      try ChangeTable.insert(
+        .returned, .addition(CorrectionAddition(returned: returned)), words: "brought back correction \(id)", at: at,
+        db)
     }
   }
 }

@@ -25,15 +25,21 @@ extension Schema {
     ) STRICT;
     CREATE INDEX session_choice_by_session ON session_choice(session);
 
-    -- Changes that can be reversed, newest last.
+    -- Changes that can be reversed, newest last; settledAt is missing while a file that goes with it is being written.
     CREATE TABLE change (
       key INTEGER PRIMARY KEY,
       kind TEXT NOT NULL,
       words TEXT NOT NULL,
       content INTEGER NOT NULL REFERENCES artefact(key),
       at INTEGER NOT NULL,
+      settledAt INTEGER,
       undoneAt INTEGER
     ) STRICT;
+    CREATE INDEX change_unsettled ON change(key) WHERE settledAt IS NULL;
+    -- The change that this deployment takes back.
+    ALTER TABLE deployment ADD COLUMN undoes INTEGER REFERENCES change(key);
+    -- Hidden because that change, which added it, was undone; a person's removal leaves it empty.
+    ALTER TABLE correction ADD COLUMN undoneWith INTEGER REFERENCES change(key);
 
     -- A prompt asks often which runs are not finished; nearly all are.
     CREATE INDEX run_unfinished ON run(state, finishedAt) WHERE state <> 'finished';

@@ -17,10 +17,12 @@ public struct DeploymentDraft: Sendable {
     /// Positive but unproven, on the user's word.
     case unproven
     case rolledBack = "rolled-back"
+    /// A rollback was undone: what it had taken back stands again.
+    case restored
   }
 
   public var agent: AgentName
-  /// From 1; for a rollback the version that is in force again, 0 for none.
+  /// From 1; rollbacks and restored deployments count too.
   public var version: Int
   /// The name of the tier the files lie in.
   public var tier: String

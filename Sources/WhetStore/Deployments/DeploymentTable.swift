@@ -16,7 +16,8 @@ enum DeploymentTable {
     try IdentifierLookup.key(text, noun: "deployment", letter: "d", table: "deployment", db)
   }
 
-  static func insert(_ draft: DeploymentDraft, at: Date, _ db: Database) throws {
+  /// - Parameter change: the key of the change that the deployment takes back.
+  static func insert(_ draft: DeploymentDraft, undoing change: Int64? = nil, at: Date, _ db: Database) throws {
     let run = try draft.run.map { try RunTable.key($0.rawValue, db) }
     let definitionBefore = try ArtefactTable.insert(draft.definitionBefore, db)
     let definitionAfter = try ArtefactTable.insert(draft.definitionAfter, basis: draft.definitionBefore, db)
@@ -26,12 +27,12 @@ enum DeploymentTable {
       try db.run(
         """
         INSERT INTO deployment (agent, version, tier, definitionPath, rulesPath, run, kind, state, definitionBefore,
-          definitionAfter, rulesBefore, rulesAfter, at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, 'prepared', ?, ?, ?, ?, ?)
+          definitionAfter, rulesBefore, rulesAfter, at, undoes)
+        VALUES (?, ?, ?, ?, ?, ?, ?, 'prepared', ?, ?, ?, ?, ?, ?)
         """,
         [
           CorrectionTable.agentKey(draft.agent, db), draft.version, draft.tier, draft.definitionPath, draft.rulesPath,
-          run, draft.kind.rawValue, definitionBefore, definitionAfter, rulesBefore, rulesAfter, at.milliseconds,
+          run, draft.kind.rawValue, definitionBefore, definitionAfter, rulesBefore, rulesAfter, at.milliseconds, change,
         ])
     } catch DatabaseError.SQLITE_CONSTRAINT_UNIQUE {
       throw WhetError(

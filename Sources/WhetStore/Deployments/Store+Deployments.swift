@@ -26,13 +26,24 @@ extension Store {
 
   /// Says what became of a prepared deployment; on the disk when the call returns.
   ///
+  /// One that was applied is a change in the journal from then on, or takes one back if it was made for that.
   /// - Throws: `not-found`.
   @discardableResult
   public func settle(_ id: DeploymentID, as state: DeploymentRecord.State) throws(WhetError) -> DeploymentRecord {
-    try writeSynced { db in
+    let at = now
+    return try writeSynced { db in
       let key = try DeploymentTable.key(id.rawValue, db)
+      let before = try DeploymentTable.deployment(key: key, db)
       try db.run("UPDATE deployment SET state = ? WHERE key = ?", [state.rawValue, key])
-      return try DeploymentTable.deployment(key: key, db)
+      let settled = try DeploymentTable.deployment(key: key, db)
+      if state == .applied, before.state != .applied {
+        if let change: Int64 = try db.value("SELECT undoes FROM deployment WHERE key = ?", [key]) {
+          try ChangeTable.markUndone(change, at: at, db)
+        } else {
+          try ChangeTable.note(settled, at: at, db)
+        }
+      }
+      return settled
     }
   }
 

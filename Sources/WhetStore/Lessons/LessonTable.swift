@@ -35,6 +35,17 @@ enum LessonTable {
       ])
   }
 
+  /// What a change does to the status of a lesson that is there; `nil` if nothing.
+  static func decision(of change: LessonChange, _ db: Database) throws -> LessonStatusChange? {
+    let lesson = change.lesson
+    guard let from = try status(of: lesson.id, lesson.agent, db), from != lesson.status else { return nil }
+    return LessonStatusChange(agent: lesson.agent, id: lesson.id, from: from, to: lesson.status)
+  }
+
+  static func status(of id: LessonID, _ agent: AgentName, _ db: Database) throws -> LessonRecord.Status? {
+    try db.row("\(selection) WHERE agent.name = ? AND l.id = ?", [agent.rawValue, id.rawValue]).map { try status($0) }
+  }
+
   static func lesson(_ row: Row, _ db: Database) throws -> LessonRecord {
     var lesson = LessonRecord(
       id: LessonID(row["id"]), agent: try AgentName(row["agent"]), status: try status(row), kind: row["kind"],

@@ -36,13 +36,16 @@ extension Store {
     }
   }
 
-  /// Changes lessons outside a session, such as for a user who disables one.
+  /// Changes lessons outside a session, such as for a user who disables one. What that does to the status of lessons
+  /// that were there is one change in the journal.
   ///
   /// - Throws: `not-found` for a supporting correction that is not there.
   public func change(_ changes: [LessonChange]) throws(WhetError) {
     let at = now
     try write { db in
+      let decisions = try changes.compactMap { try LessonTable.decision(of: $0, db) }
       for change in changes { try LessonTable.apply(change, in: nil, at: at, db) }
+      try ChangeTable.note(decisions, at: at, db)
     }
   }
 

@@ -44,7 +44,7 @@ enum IdentifierLookup {
   }
 
   /// The number in `r12`; only the form the store itself writes counts.
-  private static func number(_ text: String, letter: Character) -> Int64? {
+  static func number(_ text: String, letter: Character) -> Int64? {
     guard text.first == letter, let number = Int64(text.dropFirst()), text == "\(letter)\(number)" else { return nil }
     return number
   }

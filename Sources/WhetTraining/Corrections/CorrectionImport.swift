@@ -40,7 +40,7 @@ extension AgentTrainer {
       }
     }
     report.ignoredFields = ignored.sorted()
-    for ((line, _), addition) in zip(drafts, try store.add(drafts.map(\.draft))) {
+    for ((line, _), addition) in zip(drafts, try store.add(drafts.map(\.draft), from: file)) {
       switch addition {
       case .added(let correction): report.added.append(correction.id)
       case .unchanged: report.unchanged += 1

@@ -73,7 +73,17 @@ extension AgentTrainer {
     _ name: AgentName, tier: Tier, description: String? = nil, prompt: String? = nil
   ) throws -> DeploymentPlan {
     let plan = try deployer.planCreation(of: name, in: tier, description: description, prompt: prompt)
-    try deployer.apply(plan)
+    let change = try store.prepare(
+      AgentFile(
+        agent: plan.agent, tier: plan.tier.rawValue, definitionPath: plan.definitionURL.path(percentEncoded: false),
+        rulesPath: plan.rulesURL.path(percentEncoded: false), content: plan.definitionAfter ?? Data()))
+    do {
+      try deployer.apply(plan)
+    } catch {
+      try store.settle(change, stands: false)
+      throw error
+    }
+    try store.settle(change, stands: true)
     return plan
   }
 
@@ -153,7 +163,7 @@ extension AgentTrainer {
     return try deployer.plan(agent: agent, tier: tier, section: section, rules: rules.encoded())
   }
 
-  private func carryOut(_ record: DeploymentRecord, _ write: () throws -> Void) throws {
+  func carryOut(_ record: DeploymentRecord, _ write: () throws -> Void) throws {
     do {
       try write()
     } catch {
@@ -162,7 +172,7 @@ extension AgentTrainer {
     }
   }
 
-  private func draft(
+  func draft(
     _ plan: DeploymentPlan, version: Int, run: RunID?, kind: DeploymentDraft.Kind
   ) -> DeploymentDraft {
     DeploymentDraft(
@@ -173,7 +183,7 @@ extension AgentTrainer {
       definitionAfter: plan.definitionAfter, rulesBefore: plan.rulesBefore, rulesAfter: plan.rulesAfter)
   }
 
-  private func plan(of record: DeploymentRecord) throws -> DeploymentPlan {
+  func plan(of record: DeploymentRecord) throws -> DeploymentPlan {
     func bytes(_ digest: ArtefactDigest?) throws -> Data? { try digest.map { try store.artefact($0) } }
     return DeploymentPlan(
       agent: record.agent, tier: Tier(rawValue: record.tier) ?? .project,
@@ -224,7 +234,7 @@ extension AgentTrainer {
       advice: elsewhere ?? "see 'deployment list'")
   }
 
-  private func report(
+  func report(
     _ record: DeploymentRecord, _ plan: DeploymentPlan, _ lessons: Int, _ notes: [String]
   ) -> DeploymentReport {
     DeploymentReport(

@@ -21,7 +21,7 @@ struct CorrectionRemove: ShellCommand {
     for argument in call.bound.values("id") {
       corrections.append(try store.correction(matching: call.text(of: argument)))
     }
-    for correction in corrections { try store.hide(correction.id) }
+    try store.hide(corrections.map(\.id))
     let ids = corrections.map(\.id.rawValue)
     return CommandResult(
       .record(["removed": .array(ids.map { .string($0) })]), as: .text("removed \(ids.joined(separator: ", "))"))

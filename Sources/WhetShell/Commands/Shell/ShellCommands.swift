@@ -4,8 +4,8 @@ import WhetScript
 /// The commands on the shell itself.
 enum ShellCommands {
   static let all: [any ShellCommand] = [
-    Help(), Explain(), Format(), History(), HistorySearch(), HistoryClear(), Edit(), Source(), Output(), Timing(),
-    Watch(), End(word: "exit"), End(word: "quit"),
+    Help(), Explain(), Format(), History(), HistorySearch(), HistoryClear(), Undo(), Edit(), Source(), Output(),
+    Timing(), Watch(), End(word: "exit"), End(word: "quit"),
   ]
 }
 
