@@ -35,8 +35,9 @@ enum Main {
   }
 
   private static func run(_ invocation: Invocation, _ options: ProgramOptions) async -> Int32 {
+    let environment = ShellEnvironment.ofProcess()
     let shell = Shell(
-      environment: .ofProcess(), options: options, streams: .standard(colour: options.colour))
+      environment: environment, options: options, streams: .standard(colour: options.colour(in: environment)))
     let program = Program(shell: shell)
     // At the prompt Ctrl-C is the line editor's.
     let isPrompt = invocation == .interactive && isatty(0) == 1

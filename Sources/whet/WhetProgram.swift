@@ -49,7 +49,7 @@ struct WhetProgram: ParsableCommand {
   var skipsStartFile = false
 
   @Option(help: "When to colour: auto, always or never.")
-  var color = "auto"
+  var color: String?
 
   @Flag(help: "Print the version.")
   var version = false
@@ -70,14 +70,15 @@ struct WhetProgram: ParsableCommand {
   ///
   /// - Throws: `WhetError` with code `usage`.
   func options() throws(WhetError) -> ProgramOptions {
-    guard let colour = ColourPolicy(rawValue: color) else {
+    if let color, ColourPolicy(rawValue: color) == nil {
       throw WhetError(
         .usage, "'--color \(color.prefix(20))' is not auto, always or never", exitCode: .usage)
     }
     var options = ProgramOptions(
       output: try OutputFormat(named: output), store: store, project: project, answersYes: yes,
-      skipsStartFile: skipsStartFile, colour: colour)
+      skipsStartFile: skipsStartFile)
     try options.set(settings)
+    if let color { options.overrides["color"] = color }
     options.isCheckOnly = check
     options.isDryRun = dryRun
     options.isSafe = safe

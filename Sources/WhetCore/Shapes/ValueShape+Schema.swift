@@ -53,7 +53,6 @@ extension ValueShape {
   private static let momentPattern = #"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z$"#
   private static let idPattern = #"^[^\s/]+$"#
 
-
   private static func number(_ bounds: ClosedRange<Double>, _ unit: String) -> [JSONValue.Member] {
     [.init("type", "number")]
       + (bounds.lowerBound.isFinite ? [.init("minimum", .number(bounds.lowerBound))] : [])

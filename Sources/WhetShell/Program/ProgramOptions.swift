@@ -26,11 +26,10 @@ public struct ProgramOptions: Sendable {
   public var answersYes: Bool
   /// `--no-rc`: the start file is not run.
   public var skipsStartFile: Bool
-  public var colour: ColourPolicy
 
   public init(
     output: OutputFormat = .table, store: String? = nil, project: String? = nil, overrides: [String: String] = [:],
-    answersYes: Bool = false, skipsStartFile: Bool = false, colour: ColourPolicy = .auto
+    answersYes: Bool = false, skipsStartFile: Bool = false
   ) {
     self.output = output
     self.store = store
@@ -38,7 +37,6 @@ public struct ProgramOptions: Sendable {
     self.overrides = overrides
     self.answersYes = answersYes
     self.skipsStartFile = skipsStartFile
-    self.colour = colour
   }
 
   /// A value for a script's variable, read as a word of a command is: numbers, durations, true, false and null are what
@@ -66,6 +64,14 @@ public struct ProgramOptions: Sendable {
         variables[name] = Variable(text: value)
       }
     }
+  }
+
+  /// When to colour: `--color`, else the setting `color`, which also wins over `NO_COLOR` and its like.
+  ///
+  /// Settings that cannot be read give `auto`; the first command that needs them says what is wrong.
+  public func colour(in environment: ShellEnvironment) -> ColourPolicy {
+    if let flag = overrides["color"].flatMap(ColourPolicy.init(rawValue:)) { return flag }
+    return (try? Services.load(environment, self)).flatMap { ColourPolicy(rawValue: $0[.colour]) } ?? .auto
   }
 
   /// Says how a trace is written; `nil` for none.

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import LineEditing
+import Synchronization
 
 /// What the process does with signals outside of the line editor, which has its own way with Ctrl-C.
 public enum ProgramSignals {
@@ -8,6 +9,9 @@ public enum ProgramSignals {
   public static let ofScripts = [SIGINT, SIGTERM, SIGHUP]
   /// Those that ask the prompt to end.
   public static let ofPrompt = [SIGTERM, SIGHUP]
+
+  /// Whether another program has the terminal: Ctrl-C is that program's then.
+  static let isTerminalLent = Atomic(false)
 
   /// Lets a write to a closed pipe fail instead of ending the process, so that it ends with 141 in good order.
   ///
@@ -31,6 +35,7 @@ public enum ProgramSignals {
       signal(number) { _ in }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
+        if number == SIGINT, isTerminalLent.load(ordering: .sequentiallyConsistent) { return }
         guard first.take(number) else { ForcedEnd.now(status: 128 + number) }
         task.cancel()
         DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + 3) {

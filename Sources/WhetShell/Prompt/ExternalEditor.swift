@@ -53,8 +53,8 @@ struct ExternalEditor: Sendable {
 
   /// Whether the editor ended well. It has the terminal and with it Ctrl-C and Ctrl-Z until then.
   private func run(_ command: String, on file: String) async throws -> Bool {
-    shell.prompt?.lendTerminal(true)
-    defer { shell.prompt?.lendTerminal(false) }
+    shell.lendTerminal(true)
+    defer { shell.lendTerminal(false) }
     let result = try await Subprocess.run(
       .path("/bin/sh"), arguments: ["-c", command + " \"$@\"", "editor", file],
       input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),

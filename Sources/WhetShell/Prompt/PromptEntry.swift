@@ -35,7 +35,7 @@ struct PromptEntry: Sendable {
     DiagnosticReport(shell: shell).write(preparation.reports, isResult: false)
     guard let entry = preparation.entry else { return }
     shell.prompt?.begin(isAlone: entry.isSingleCommand)
-    let writer = ResultWriter(shell: shell, isArray: !entry.isSingleCommand)
+    let writer = ResultWriter(shell: shell, isArray: !entry.isSingleCommand, pages: entry.isSingleCommand)
     let tests = TestReport(shell: shell, writer: writer)
     let driver = ScriptDriver(shell: shell, writer: writer, tests: tests, isPlaced: !entry.isSingleCommand)
     let (ended, code) = await driver.run(session, entry)

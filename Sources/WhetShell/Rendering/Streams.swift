@@ -9,6 +9,8 @@ public struct Streams: Sendable {
     /// Columns of the terminal behind it, `nil` when there is none.
     public var width: @Sendable () -> Int?
     public var painter: Painter
+    /// The process's own descriptor that is written to; `nil` in tests.
+    var descriptor: Int32?
     private let sink: @Sendable (String) throws(WhetError) -> Void
 
     /// - Parameter write: writes the whole text as it is. It throws `output.closed` when nobody reads any more,
@@ -53,12 +55,14 @@ public struct Streams: Sendable {
 extension Streams.Stream {
   /// A file descriptor of the process.
   static func descriptor(_ descriptor: Int32, colour: ColourPolicy) -> Streams.Stream {
-    Streams.Stream(
+    var stream = Streams.Stream(
       width: { isatty(descriptor) == 1 ? TerminalSize.current(of: descriptor)?.columns ?? 80 : nil },
       painter: colour.painter(for: descriptor)
     ) { (text) throws(WhetError) in
       try DescriptorOutput.write(text, to: descriptor)
     }
+    stream.descriptor = descriptor
+    return stream
   }
 }
 

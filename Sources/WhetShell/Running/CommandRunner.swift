@@ -18,7 +18,7 @@ struct CommandRunner: Sendable {
     #endif
     result.value = HiddenSecrets(bound.secrets).hidden(in: result.value)
     try Task.checkCancellation()
-    if isShown || target.file != nil { try writer.write(result, to: target) }
+    if isShown || target.file != nil { try await writer.show(result, to: target) }
     if let failure = result.failure { throw failure }
     return result.value
   }

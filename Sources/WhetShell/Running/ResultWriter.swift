@@ -9,6 +9,8 @@ final class ResultWriter: Sendable {
   private let shell: Shell
   /// Whether JSON results are gathered for one array; settled by the format at the start.
   private let isArray: Bool
+  /// Whether a result stands alone, so that a long one may be shown by a pager.
+  private let pages: Bool
   private let state = Mutex(State())
 
   private struct State {
@@ -18,8 +20,10 @@ final class ResultWriter: Sendable {
     var columns: [String]?
   }
 
-  init(shell: Shell, isArray: Bool) {
+  /// - Parameter pages: whether long results are shown by a pager; only what people run by itself.
+  init(shell: Shell, isArray: Bool, pages: Bool = false) {
     self.shell = shell
+    self.pages = pages
     self.isArray = isArray && shell.output == .json
   }
 
@@ -51,6 +55,17 @@ final class ResultWriter: Sendable {
     let text = DocumentRenderer(width: stream.width(), painter: stream.painter).text(of: blocks)
     if !isFirst, case .heading? = blocks.first { try stream.write("\n") }
     try stream.write(text)
+  }
+
+  /// Writes one result, or has a pager show it that is longer than the terminal.
+  func show(_ result: CommandResult, to target: Target) async throws {
+    guard pages, target.file == nil, !isArray, !state.withLock(\.hasWritten), let pager = await Pager.of(shell) else {
+      return try write(result, to: target)
+    }
+    let stream = shell.streams.output
+    let renderer = ResultRenderer(width: stream.width(), painter: pager.showsColours ? stream.painter : .plain)
+    let text = text(of: result, target.format, renderer: renderer).onTerminal
+    guard pager.isNeeded(for: text), try await pager.show(text) else { return try write(result, to: target) }
   }
 
   /// Writes one result.

@@ -59,6 +59,12 @@ public final class Shell: Sendable {
 
   func setPrompt(_ prompt: PromptDesk?) { state.withLock { $0.prompt = prompt } }
 
+  /// Says that another program has the terminal, and with it Ctrl-C, or that it is back.
+  func lendTerminal(_ isLent: Bool) {
+    prompt?.lendTerminal(isLent)
+    ProgramSignals.isTerminalLent.store(isLent, ordering: .sequentiallyConsistent)
+  }
+
   /// Whether `exit` was given.
   var isEnding: Bool { state.withLock(\.isEnding) }
 

@@ -36,7 +36,7 @@ struct ScriptRunner: Sendable {
     if let fault = shell.options.unknownSetting { return report(fault) }
     if let fault = SafeMode(shell).refusal(of: bound) { return report(fault) }
     guard !shell.options.isCheckOnly else { return .success }
-    let writer = ResultWriter(shell: shell, isArray: false)
+    let writer = ResultWriter(shell: shell, isArray: false, pages: true)
     let location = line.source.location(of: 0)
     do {
       if shell.options.isDryRun, DryRun.leavesOut(bound) {
@@ -57,7 +57,7 @@ struct ScriptRunner: Sendable {
   ///
   /// - Parameter isAlone: whether it is one command of `-c`, whose result stands alone and whose failure needs no place.
   private func run(_ programs: ProgramSet, isAlone: Bool) async -> ExitCode {
-    let writer = ResultWriter(shell: shell, isArray: !isAlone)
+    let writer = ResultWriter(shell: shell, isArray: !isAlone, pages: isAlone)
     let tests = TestReport(shell: shell, writer: writer)
     do {
       try tests.begin()

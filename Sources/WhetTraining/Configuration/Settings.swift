@@ -19,6 +19,8 @@ public struct Settings: Sendable, Equatable {
     case learner
     case jobs
     case seed
+    case colour = "color"
+    case pager
 
     /// The environment variable, such as `WHET_GATE_POLICY`.
     public var variable: String { "WHET_" + rawValue.uppercased().replacing(".", with: "_") }
@@ -35,6 +37,8 @@ public struct Settings: Sendable, Equatable {
       case .learner: "whether the offline learner learns: on or off"
       case .jobs: "how many things are done at once"
       case .seed: "the seed of every choice that rests on chance"
+      case .colour: "when to colour: auto, always or never"
+      case .pager: "what shows long results: a program, off, or auto for $PAGER, else less"
       }
     }
   }
@@ -92,7 +96,7 @@ public struct Settings: Sendable, Equatable {
       .userFolder: "~/.claude/agents", .systemFolder: "/etc/whet/agents", .gatePolicy: GatePolicy.strict.rawValue,
       .gateTokens: String(Gate.tokenBudget), .learner: "on",
       .jobs: String(ProcessInfo.processInfo.activeProcessorCount),
-      .seed: "24301",
+      .seed: "24301", .colour: "auto", .pager: "auto",
     ]
     entries = Key.allCases.map { Entry(key: $0, value: defaults[$0] ?? "", source: "default") }
   }
@@ -134,8 +138,9 @@ public struct Settings: Sendable, Equatable {
     return path.hasPrefix("/") ? URL(filePath: path) : project.appending(path: path)
   }
 
-  /// A project comes with other people's files: it may not point the store or the other tiers elsewhere.
-  private static let closedToProjects: Set<Key> = [.store, .userFolder, .systemFolder]
+  /// A project comes with other people's files: it may not point the store or the other tiers elsewhere,
+  /// or name a program that is started.
+  private static let closedToProjects: Set<Key> = [.store, .userFolder, .systemFolder, .pager]
 
   private mutating func set(_ name: String, _ value: String, source: String, isProject: Bool = false) throws(WhetError)
   {
@@ -176,6 +181,8 @@ public struct Settings: Sendable, Equatable {
     case .learner: value == "on" || value == "off"
     case .jobs: Int(value).map { (1...256).contains($0) } ?? false
     case .seed: UInt64(value) != nil
+    case .colour: ["auto", "always", "never"].contains(value)
+    case .pager: !value.isEmpty && !value.utf8.contains(0)
     }
   }
 }

@@ -178,6 +178,7 @@ final class Terminal {
       "HOME": path("home"), "XDG_CONFIG_HOME": path("home/config"), "XDG_DATA_HOME": path("home/data"),
       "XDG_STATE_HOME": path("home/state"), "TMPDIR": path("tmp"), "WHET_FOLDERS_SYSTEM": path("system/agents"),
       "PATH": "/usr/local/bin:/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm", "TZ": "UTC", "PS1": "$ ",
+      "PAGER": "cat",
     ].merging(more) { $1 }
   }
 
