@@ -51,10 +51,10 @@ extension EditorTerminal {
 
   /// Puts the initial text into the line; not before libedit asks for keys, because it begins with an empty one.
   private func insertInitial() {
-    guard let editor, !initial.isEmpty else { return }
+    guard !initial.isEmpty else { return }
     let text = initial
     initial = ""
-    if el_insertstr(editor, text) == 0 { _ = clibedit_refresh(editor) }
+    insert(text)
   }
 
   /// Waits until something is typed or somebody wakes the editor, and handles the latter.

@@ -196,13 +196,25 @@ extension EditorTerminal {
     write((below > 0 ? "\u{1B}[\(below)B" : "") + "\r" + (end.column > 0 ? "\u{1B}[\(end.column)C" : ""))
   }
 
+  /// What wipes prompt and line.
+  private var wiping: String {
+    let above = rowsAboveCursor
+    return isDumb ? "\r\n" : "\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J"
+  }
+
+  /// Puts a text into a line that is drawn already, and draws it anew.
+  func insert(_ text: String) {
+    guard let editor else { return }
+    write(wiping)
+    _ = el_insertstr(editor, text)
+    _ = clibedit_refresh(editor)
+  }
+
   /// Wipes prompt and line, prints rows of text in their place, and draws prompt and line below.
   func redraw(printing text: String = "") {
     guard let editor else { return }
-    let above = rowsAboveCursor
-    let clearing = isDumb ? "\r\n" : "\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J"
     let rows = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-    write(clearing + rows.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
+    write(wiping + rows.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
     _ = clibedit_refresh(editor)
   }
 

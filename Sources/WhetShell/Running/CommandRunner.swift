@@ -11,8 +11,9 @@ struct CommandRunner: Sendable {
   /// - Returns: the result's value.
   /// - Throws: what the command throws, and its failure once its result is written.
   func run(_ bound: BoundCommand, isShown: Bool = true) async throws -> JSONValue {
+    var result = try await result(of: bound, isShown ? try writer.target(of: bound) : nil)
+    // Not before: 'output' has changed it.
     let target = try writer.target(of: bound)
-    var result = try await result(of: bound, isShown ? target : nil)
     #if DEBUG
       checkShape(of: result.value, bound)
     #endif
