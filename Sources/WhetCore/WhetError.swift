@@ -59,6 +59,16 @@ extension WhetError.Code {
   public static let fileUnreadable = Self(rawValue: "file.unreadable")
   /// A file cannot be written.
   public static let fileUnwritable = Self(rawValue: "file.unwritable")
+  /// The task was cancelled, by Ctrl-C or a signal.
+  public static let interrupted = Self(rawValue: "interrupted")
+}
+
+extension WhetError {
+  /// A cancelled task, where nothing but this type of error can be thrown.
+  public static var cancelled: WhetError { WhetError(.interrupted, "interrupted", exitCode: .interrupted) }
+
+  /// - Throws: `cancelled` in a task that is.
+  public static func throwIfCancelled() throws(WhetError) { if Task.isCancelled { throw .cancelled } }
 }
 
 /// A place in a text: lines and columns count from 1, columns in characters.

@@ -44,11 +44,26 @@ public struct OfflineImprover: Sendable {
 
   /// The response after the lessons.
   public func improve(_ response: String, format: ResponseFormat, language: String? = nil) -> Improvement {
+    improve(response, format: format, language: language, check: {})
+  }
+
+  /// The response after the lessons, for work that may be given up.
+  ///
+  /// - Parameter check: called before each lesson; what it throws ends the work.
+  public func improve(
+    _ response: String, format: ResponseFormat, language: String?, check: () throws -> Void
+  ) rethrows -> Improvement {
     var state = State(text: response, format: format)
     for _ in 0..<Self.maximumRounds {
       let before = state.text
-      for (id, rule) in rules where rule.scope.covers(language: language) { state.apply(rule, id) }
-      for (id, lesson) in documents where lesson.covers(language: language) { state.apply(lesson, id) }
+      for (id, rule) in rules where rule.scope.covers(language: language) {
+        try check()
+        state.apply(rule, id)
+      }
+      for (id, lesson) in documents where lesson.covers(language: language) {
+        try check()
+        state.apply(lesson, id)
+      }
       if state.text == before { break }
     }
     return Improvement(text: state.text, applications: state.applications)

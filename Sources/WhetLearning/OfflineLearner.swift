@@ -56,8 +56,17 @@ public struct OfflineLearner: Sendable {
   }
 
   /// Takes many pairs; the same lessons as learning them one by one, without the reports between.
-  public mutating func learn(all pairs: [PreparedPair]) {
-    for pair in pairs { add(pair) }
+  public mutating func learn(all pairs: [PreparedPair]) { learn(all: pairs, check: {}) }
+
+  /// As `learn(all:)`, for work that may be given up.
+  ///
+  /// - Parameter check: called for each pair; what it throws ends the work and leaves the learner of no use.
+  public mutating func learn(all pairs: [PreparedPair], check: () throws -> Void) rethrows {
+    for pair in pairs {
+      try check()
+      add(pair)
+    }
+    try check()
     current = selected()
   }
 

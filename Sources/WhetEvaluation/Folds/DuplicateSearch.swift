@@ -10,7 +10,7 @@ struct DuplicateSearch {
     self.threshold = threshold
   }
 
-  mutating func run() -> DisjointSets {
+  mutating func run(check: () throws -> Void) rethrows -> DisjointSets {
     var links = DisjointSets(count: sets.count)
     var counts: [UInt64: Int] = [:]
     for set in sets { for element in set { counts[element, default: 0] += 1 } }
@@ -18,6 +18,7 @@ struct DuplicateSearch {
     // The set that last met each earlier one, so that each pair is compared once.
     var met = [Int](repeating: -1, count: sets.count)
     for current in sets.indices {
+      try check()
       let prefix = prefix(of: sets[current], counts: counts)
       var isNew = true
       for element in prefix {

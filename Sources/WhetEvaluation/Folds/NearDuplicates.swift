@@ -16,9 +16,18 @@ public struct NearDuplicates: Sendable, Equatable {
   public var founders: [CorrectionID]
 
   /// - Parameter cases: ids and texts in order of arrival.
-  public init(of cases: [(CorrectionID, String)]) {
-    var search = DuplicateSearch(cases.map { Shingles.set(of: $0.1) }, threshold: Self.threshold)
-    let links = search.run()
+  public init(of cases: [(CorrectionID, String)]) { self.init(of: cases, check: {}) }
+
+  /// - Parameters:
+  ///   - cases: ids and texts in order of arrival.
+  ///   - check: called for each case; what it throws ends the work.
+  public init(of cases: [(CorrectionID, String)], check: () throws -> Void) rethrows {
+    let sets = try cases.map { entry in
+      try check()
+      return Shingles.set(of: entry.1)
+    }
+    var search = DuplicateSearch(sets, threshold: Self.threshold)
+    let links = try search.run(check: check)
     var members: [Int: [CorrectionID]] = [:]
     for index in cases.indices { members[links.root(of: index), default: []].append(cases[index].0) }
     groups = cases.indices.compactMap { members[$0] }

@@ -44,14 +44,13 @@ extension WhetError {
   static func wrapping(_ error: any Error) -> WhetError {
     switch error {
     case let error as WhetError: error
-    case is CancellationError: WhetError(.interrupted, "interrupted", exitCode: .interrupted)
+    case is CancellationError: .cancelled
     default: WhetError(.unexpected, "\(error)", advice: "this is a defect of whet if you can repeat it")
     }
   }
 }
 
 extension WhetError.Code {
-  static let interrupted = Self(rawValue: "interrupted")
   /// An error that no part of whet names.
   static let unexpected = Self(rawValue: "unexpected")
 }

@@ -10,10 +10,14 @@ extension Store {
   /// draft only; the others are added. What was added is one change in the journal.
   ///
   /// - Parameter file: where they come from, for the journal.
+  /// - Throws: `interrupted` when the task is cancelled; then nothing was added.
   public func add(_ drafts: [CorrectionDraft], from file: String? = nil) throws(WhetError) -> [Addition] {
     let at = now
     return try write { db in
-      let additions = try drafts.map { try Self.add($0, at: at, db) }
+      let additions = try drafts.map { draft in
+        try WhetError.throwIfCancelled()
+        return try Self.add(draft, at: at, db)
+      }
       let added = additions.compactMap { if case .added(let correction) = $0 { correction.id } else { nil } }
       try ChangeTable.noteAddition(of: added, from: file, at: at, db)
       return additions

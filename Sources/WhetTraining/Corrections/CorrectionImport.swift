@@ -28,6 +28,7 @@ extension AgentTrainer {
     var drafts: [(line: Int, draft: CorrectionDraft)] = []
     var ignored: Set<String> = []
     for (number, line) in CorrectionLines(bytes) {
+      try WhetError.throwIfCancelled()
       do throws(WhetError) {
         let draft = try CorrectionDraft(json: line)
         ignored.formUnion(CorrectionLines.unknownFields(of: line))

@@ -49,9 +49,9 @@ extension AgentTrainer {
   ) throws -> ImprovedResponse {
     try Self.check(response: response)
     let (lessons, source) = try lessonsAtHand(for: agent)
-    let improvement = OfflineImprover(lessons: lessons).improve(
+    let improvement = try OfflineImprover(lessons: lessons).improve(
       response, format: format ?? ResponseFormat.detect(in: response, language: language),
-      language: language?.lowercased())
+      language: language?.lowercased(), check: Task.checkCancellation)
     return ImprovedResponse(improvement: improvement, source: source, lessons: lessons)
   }
 

@@ -42,9 +42,9 @@ extension AgentMemory {
     let corrections = try store.corrections(agent: agent)
     // Removed corrections keep their place, or removing one would move others between folds and out of the seal.
     let arrivals = try store.corrections(agent: agent, includeHidden: true)
-    let grouping = NearDuplicates(of: arrivals.map { ($0.id, $0.original) })
+    let grouping = try NearDuplicates(of: arrivals.map { ($0.id, $0.original) }, check: Task.checkCancellation)
     let sealed = SealedRule.sealedCases(of: arrivals.map(\.id), in: grouping)
-    let pairs = await prepared(corrections, jobs: configuration.jobs)
+    let pairs = try await prepared(corrections, jobs: configuration.jobs)
     var memory = AgentMemory(
       agent: agent, corrections: Dictionary(uniqueKeysWithValues: corrections.map { ($0.id, $0) }), pairs: pairs,
       grouping: grouping, sealed: sealed, learner: OfflineLearner(),
@@ -52,8 +52,9 @@ extension AgentMemory {
     let sessions = try store.sessions(agent: agent)
     try memory.recallStrategies(sessions, store)
     if configuration.isLearnerEnabled {
-      memory.learner.learn(
-        all: adapted(sessions, memory.corrections).compactMap { sealed.contains($0) ? nil : pairs[$0] })
+      try memory.learner.learn(
+        all: adapted(sessions, memory.corrections).compactMap { sealed.contains($0) ? nil : pairs[$0] },
+        check: Task.checkCancellation)
     }
     return memory
   }
@@ -74,6 +75,7 @@ extension AgentMemory {
 
   private mutating func recallStrategies(_ sessions: [SessionRecord], _ store: Store) throws {
     for session in sessions where session.improvement != nil && (session.lastStep ?? .input) >= .adaptation {
+      try Task.checkCancellation()
       let steps = try store.steps(of: session.id)
       guard let strategy = try SessionArtefacts(steps).strategy?.strategy else { continue }
       note(strategy, improvement: session.improvement)
@@ -87,16 +89,21 @@ extension AgentMemory {
     if improvement > 0 { arms[strategy, default: .init(strategy: strategy)].successes += 1 }
   }
 
-  private static func prepared(_ corrections: [Correction], jobs: Int) async -> [CorrectionID: PreparedPair] {
+  private static func prepared(_ corrections: [Correction], jobs: Int) async throws -> [CorrectionID: PreparedPair] {
     let pairs = corrections.compactMap(\.trainingPair)
     let size = max(1, (pairs.count + jobs - 1) / jobs)
-    return await withTaskGroup(of: [PreparedPair].self) { group in
+    return try await withThrowingTaskGroup(of: [PreparedPair].self) { group in
       for start in stride(from: 0, to: pairs.count, by: size) {
         let part = pairs[start..<min(start + size, pairs.count)]
-        group.addTask { part.map { PreparedPair($0) } }
+        group.addTask {
+          try part.map { pair in
+            try Task.checkCancellation()
+            return PreparedPair(pair)
+          }
+        }
       }
       var prepared: [CorrectionID: PreparedPair] = [:]
-      for await part in group { for pair in part { prepared[pair.pair.id] = pair } }
+      for try await part in group { for pair in part { prepared[pair.pair.id] = pair } }
       return prepared
     }
   }

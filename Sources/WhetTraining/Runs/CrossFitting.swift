@@ -79,16 +79,17 @@ struct CrossFitting: Sendable {
       uniqueKeysWithValues: groups.flatMap { group in group.map { ($0, FoldAssignment.fold(forGroup: group)) } })
     let disabled = Set(memory.records.values.filter { $0.status == .disabled }.map(\.id))
     let history = memory.learner.history
-    let folds = await withTaskGroup(of: (Int, OfflineImprover).self) { group in
+    let folds = try await withThrowingTaskGroup(of: (Int, OfflineImprover).self) { group in
       for held in 0..<FoldAssignment.count {
         group.addTask {
           var learner = OfflineLearner()
-          learner.learn(all: history.filter { fold[$0] != held }.compactMap { memory.pairs[$0] })
+          try learner.learn(
+            all: history.filter { fold[$0] != held }.compactMap { memory.pairs[$0] }, check: Task.checkCancellation)
           return (held, OfflineImprover(lessons: learner.lessons.filter { !disabled.contains($0.id) }))
         }
       }
       var folds: [Int: OfflineImprover] = [:]
-      for await (held, improver) in group { folds[held] = improver }
+      for try await (held, improver) in group { folds[held] = improver }
       return (0..<FoldAssignment.count).map { folds[$0] ?? all }
     }
     try Task.checkCancellation()
