@@ -31,14 +31,20 @@ void clibedit_restore_terminal(void) {
   errno = saved;
 }
 
+static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
+enum { fatal_count = sizeof fatal / sizeof fatal[0] };
+static struct sigaction earlier[fatal_count];
+
 static void restore_and_die(int signal_number) {
   clibedit_restore_terminal();
-  /* The default action is back already (SA_RESETHAND); it is what ends the process. */
+  /* Whoever had the signal before ends the process: the system, or a runtime that says where the fault was. */
+  for (int index = 0; index < fatal_count; index++) {
+    if (fatal[index] == signal_number) sigaction(signal_number, &earlier[index], NULL);
+  }
   raise(signal_number);
 }
 
 void clibedit_keep_terminal(int descriptor) {
-  static const int fatal[] = {SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV};
   if (tcgetattr(descriptor, &kept) != 0) return;
   const char *terminal = getenv("TERM");
   knows_sequences = terminal && *terminal && strcmp(terminal, "dumb") != 0;
@@ -47,14 +53,12 @@ void clibedit_keep_terminal(int descriptor) {
   kept_descriptor = descriptor;
   if (!is_first) return;
   atexit(clibedit_restore_terminal);
-  for (size_t index = 0; index < sizeof fatal / sizeof fatal[0]; index++) {
-    struct sigaction current;
-    if (sigaction(fatal[index], NULL, &current) != 0 || !clibedit_is_default_action(&current)) continue;
+  for (int index = 0; index < fatal_count; index++) {
     struct sigaction action;
     memset(&action, 0, sizeof action);
     action.sa_handler = restore_and_die;
-    action.sa_flags = SA_RESETHAND | SA_NODEFER;
+    action.sa_flags = SA_NODEFER;
     sigemptyset(&action.sa_mask);
-    sigaction(fatal[index], &action, NULL);
+    sigaction(fatal[index], &action, &earlier[index]);
   }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
 /// What Ctrl-C does while a command of the prompt runs: the first press cancels it, another one before it has ended
-/// ends the program.
+/// ends the program. A press between the Enter key and the command's start counts as well.
 final class InterruptGuard: Sendable {
   private struct State {
     var cancel: (@Sendable () -> Void)?
@@ -23,7 +23,8 @@ final class InterruptGuard: Sendable {
     // between the work's start and its being known here.
     let task = state.withLock { state in
       let task = Task { await work() }
-      state = State(cancel: { task.cancel() })
+      state.cancel = { task.cancel() }
+      if state.presses > 0 { task.cancel() }
       return task
     }
     await withTaskCancellationHandler {
@@ -33,6 +34,9 @@ final class InterruptGuard: Sendable {
     }
     state.withLock { $0 = State() }
   }
+
+  /// Drops presses that were meant for nothing that still runs; called before each line that is read.
+  func forget() { state.withLock { $0 = State() } }
 
   /// Takes one press.
   func press() {

@@ -37,9 +37,12 @@ struct PromptLoop: Sendable {
     shell.setAsker { question in await Self.ask(question, on: editor) }
     shell.setPrompt(desk)
     desk.setHistoryClearing { await editor.clearHistory() }
-    editor.setInterruptHandler { [desk, interrupts] in
+    editor.setInterruptHandler { [shell, desk, interrupts] in
       // While another program has the terminal, the key is meant for it.
-      if !desk.isTerminalLent, !desk.takePress() { interrupts.press() }
+      guard !desk.isTerminalLent else { return }
+      // What follows stands below the `^C` that the terminal has written.
+      shell.writeError("\n")
+      if !desk.takePress() { interrupts.press() }
     }
     await runStartFile()
     await serve(editor)
@@ -57,6 +60,7 @@ struct PromptLoop: Sendable {
     let reader = EntryReader(shell: shell, memory: memory, desk: desk, news: news) { prompt }
     while !shell.isEnding, !Task.isCancelled {
       do {
+        interrupts.forget()
         await news.catchUp(on: editor)
         guard let text = try await reader.next(from: editor) else { return }
         if !text.allSatisfy(\.isWhitespace) { await take(text, editor) }

@@ -185,9 +185,15 @@ final class Terminal {
   private func add(_ corrections: String, _ environment: [String: String]) throws {
     let file = folder.appending(component: "corrections.jsonl")
     try Data(corrections.utf8).write(to: file)
+    try runElsewhere(
+      "correction import \(file.path(percentEncoded: false))", "train engineer", environment: environment)
+  }
+
+  /// Runs commands with the same home and store, but outside of the terminal, as another shell does.
+  func runElsewhere(_ commands: String..., environment: [String: String] = [:]) throws {
     let process = Process()
     process.executableURL = URL(filePath: Program.path)
-    process.arguments = ["-c", "correction import \(file.path(percentEncoded: false))", "-c", "train engineer"]
+    process.arguments = commands.flatMap { ["-c", $0] }
     process.environment = variables(environment)
     process.currentDirectoryURL = folder.appending(path: "project")
     process.standardInput = FileHandle.nullDevice
@@ -195,7 +201,7 @@ final class Terminal {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failure(description: "the corrections cannot be added") }
+    guard process.terminationStatus == 0 else { throw Failure(description: "\(commands) failed elsewhere") }
   }
 
   /// Starts the program as the head of a session whose controlling terminal is this one.
