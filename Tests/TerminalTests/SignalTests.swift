@@ -37,7 +37,7 @@ import Testing
       return end >= 0
     }
     terminal.type("\u{03}")
-    try terminal.wait(for: "the first press") { $0.text.contains("^C") }
+    try terminal.wait(for: "the first press") { $0.text.contains("^C") && $0.currentLine == "" }
     terminal.type("\u{03}")
     #expect(try terminal.end() == 130)
     #expect(terminal.screen.text.contains("every step that was committed is kept"))
