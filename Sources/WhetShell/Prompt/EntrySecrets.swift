@@ -13,7 +13,7 @@ enum EntrySecrets {
   private static var patterns: [Regex<Substring>] {
     [
       #/\bsecret\s*\(\s*["']/#,
-      #/(?i)\b[a-z0-9_-]*(?:key|token|secret|passwd|password|passphrase|credentials?)["']?\s*[=:]\s*["']?(?!env\b|secret\b)[^\s$"'({\[]/#,
+      #/(?i)\b[a-z0-9_-]*(?:[_-]key|apikey|token|secret|passwd|password|passphrase|credentials?)["']?\s*[=:](?!=)\s*["']?(?!env\b|secret\b)[^\s$"'({\[]/#,
       #/(?i)--(?:api-?key|token|secret|passwd|password|passphrase|credentials?)(?:=|\s+)["']?(?!env\b)[^\s$"'(\-]/#,
     ]
   }

@@ -21,11 +21,14 @@ final class RunNews: Sendable {
 
   private let shell: Shell
   private let quietStore: QuietStore
+  /// The process whose runs are no news.
+  private let ownProcess: Int32
   private let state = Mutex(State())
 
-  init(shell: Shell, quietStore: QuietStore) {
+  init(shell: Shell, quietStore: QuietStore, ownProcess: Int32 = getpid()) {
     self.shell = shell
     self.quietStore = quietStore
+    self.ownProcess = ownProcess
   }
 
   /// Looks again and again until the task is cancelled, and prints what there is above the line.
@@ -55,7 +58,7 @@ final class RunNews: Sendable {
         state.mark = try store.runMark()
         return []
       }
-      let (runs, next) = try store.runsEnded(since: mark, exceptProcess: getpid())
+      let (runs, next) = try store.runsEnded(since: mark, exceptProcess: ownProcess)
       state.mark = next
       return runs
     }

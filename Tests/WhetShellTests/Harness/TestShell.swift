@@ -13,7 +13,8 @@ struct TestShell {
 
   init(
     output: OutputFormat = .table, registry: CommandRegistry = .standard, width: Int? = nil, isClosed: Bool = false,
-    overrides: [String: String] = [:], options change: (inout ProgramOptions) throws -> Void = { _ in }
+    overrides: [String: String] = [:], clock: any Clock<Duration> = ContinuousClock(),
+    options change: (inout ProgramOptions) throws -> Void = { _ in }
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(component: "whet-shell-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
@@ -25,7 +26,7 @@ struct TestShell {
         "HOME": path + "/home", "WHET_DEMOS": path + "/demos", "WHET_STORE": path + "/whet.db",
         "WHET_FOLDERS_SYSTEM": path + "/system",
       ],
-      currentFolder: folder.appending(component: "project"))
+      currentFolder: folder.appending(component: "project"), clock: clock)
     var options = ProgramOptions(output: output, overrides: overrides)
     try change(&options)
     shell = Shell(
