@@ -19,7 +19,7 @@ public actor Evaluator {
   ///
   /// - Throws: `CancellationError` when the task is cancelled.
   public func evaluate(_ response: String, for testCase: EvaluationCase) async throws -> Evaluation {
-    evaluation(of: response, for: testCase, verified: try await verify(response, for: testCase))
+    try evaluation(of: response, for: testCase, verified: try await verify(response, for: testCase))
   }
 
   /// Measures two responses to one case the same way.
@@ -39,8 +39,8 @@ public actor Evaluator {
     if verified.before?.passed == nil, verified.after?.passed != nil { verified.after = verified.before }
     if verified.after?.passed == nil, verified.before?.passed != nil { verified.before = verified.after }
     return PairedEvaluation(
-      before: evaluation(of: before, for: testCase, verified: verified.before),
-      after: evaluation(of: after, for: testCase, verified: verified.after), weights: weights)
+      before: try evaluation(of: before, for: testCase, verified: verified.before),
+      after: try evaluation(of: after, for: testCase, verified: verified.after), weights: weights)
   }
 
   /// Runs the case's verifier on a response, or remembers what it said; `nil` without a verifier.
@@ -59,9 +59,10 @@ public actor Evaluator {
 
   private func evaluation(
     of response: String, for testCase: EvaluationCase, verified: VerifierResult?
-  ) -> Evaluation {
-    let scores = Criterion.allCases.map { criterion -> CriterionScore in
-      switch criterion {
+  ) throws -> Evaluation {
+    let scores = try Criterion.allCases.map { criterion -> CriterionScore in
+      try Task.checkCancellation()
+      return switch criterion {
       case .correctness: Correctness.score(of: response, for: testCase, verified: verified)
       case .completeness: RequiredParts.score(of: response, parts: testCase.requiredParts)
       case .clarity: Clarity.score(of: response, format: testCase.format, language: testCase.language)

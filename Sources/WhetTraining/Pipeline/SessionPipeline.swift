@@ -110,7 +110,8 @@ struct SessionPipeline: Sendable {
   ) throws -> SessionRecord {
     let listed = Set(prompt.lessons)
     let improver = OfflineImprover(lessons: memory.usableLessons.filter { listed.contains($0.id) })
-    let improvement = improver.improve(try text(input.original), format: input.format, language: input.language)
+    let improvement = try improver.improve(
+      text(input.original), format: input.format, language: input.language, check: Task.checkCancellation)
     let draft = ArtefactDraft(improvement.text)
     let artefact = ResponseArtefact(
       improver: Evaluator.engine, text: draft.digest, applications: improvement.applications,
