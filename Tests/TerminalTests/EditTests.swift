@@ -68,7 +68,7 @@ import Testing
     try terminal.run("strategy list")
     terminal.type("watch strategy list --every 100ms\r")
     try terminal.wait(for: "the head line") {
-      $0.lines[0].hasPrefix("every 100ms · ") && $0.lines[0].contains("strategy list")
+      $0.lines[0].wholeMatch(of: /every 100ms · [0-9]{2}:[0-9]{2}:[0-9]{2} · strategy list · Ctrl-C ends/) != nil
     }
     let size = terminal.bytes.count
     try terminal.wait(for: "a few pictures") { _ in terminal.bytes.count > 3 * size }

@@ -14,6 +14,12 @@ enum MomentText {
     return short(date)
   }
 
+  /// `08:10:05`.
+  static func time(_ date: Date) -> String {
+    let parts = Calendar.current.dateComponents([.hour, .minute, .second], from: date)
+    return String(format: "%02d:%02d:%02d", parts.hour ?? 0, parts.minute ?? 0, parts.second ?? 0)
+  }
+
   static func short(_ date: Date) -> String {
     let parts = Calendar.current.dateComponents([.year, .month, .day, .hour, .minute], from: date)
     return String(

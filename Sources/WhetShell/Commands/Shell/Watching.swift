@@ -72,7 +72,7 @@ struct Watching: Sendable {
 
   /// `every 2s · 14:03:22 · stats · Ctrl-C ends`.
   private func head(_ columns: Int) -> TerminalText {
-    let time = shell.environment.now().formatted(.dateTime.hour(.twoDigits(amPM: .omitted)).minute().second())
+    let time = MomentText.time(shell.environment.now())
     let words = "every \(ScriptValue.spelling(of: interval)) · \(time) · \(command.expanded) · Ctrl-C ends"
     let line = TerminalText(line: words).plain
     return shell.streams.output.painter.paint("\(DisplayWidth.truncated(line, to: columns - 1))", .dim)
