@@ -92,7 +92,9 @@ let package = Package(
     tests(
       "WhetAnalyticsTests",
       ["WhetAnalytics", "WhetTraining", "WhetCore", "WhetStore", "WhetAgents", "WhetEvaluation"]),
-    tests("WhetShellTests", ["WhetShell", "WhetCore", "WhetScript", "WhetTerminal", "LineEditing", "WhetTraining"]),
+    tests(
+      "WhetShellTests",
+      ["WhetShell", "WhetCore", "WhetScript", "WhetTerminal", "LineEditing", "WhetTraining", "WhetStore"]),
     tests("EndToEndTests", ["whet", "WhetCore", subprocess, systemPackage]),
     tests("TerminalTests", ["whet"]),
   ]
