@@ -46,12 +46,13 @@ public actor AgentTrainer {
   /// Trains an agent with every correction it has not been trained with, then measures on held-out cases and decides.
   ///
   /// Runs of the agent that a killed process left open are finished first; while another process trains the agent,
-  /// this one does not (`run.busy`). With nothing new to train, the evidence is
+  /// this one does not (`run.busy`), nor while a person steps through a run of it (`run.stepped`). With nothing new to train, the evidence is
   /// measured anew and the decision made again.
   /// - Throws: `WhetError` with code `training.nothing-to-do` for an agent without corrections; of the store.
   public func train(
     _ agent: AgentName, mode: TrainingMode = .continuous, observer: TrainingObserver? = nil
   ) async throws -> RunReport {
+    if let place = try store.steppingPlaces(agent: agent).last { throw Self.stepped(place) }
     var last: RunReport?
     for run in try store.runs(agent: agent) where run.state == .open {
       let lease: RunLease
@@ -70,7 +71,7 @@ public actor AgentTrainer {
         .trainingNothingToDo, "the agent '\(agent)' has no corrections",
         advice: "add some with 'correction import FILE' or 'correction add'")
     }
-    let lease = try store.createRun(ofUntrained: agent, mode: mode.rawValue, settings: settings)
+    let lease = try store.createRun(ofUntrained: agent, mode: mode.rawValue, settings: settings())
     return try await finish(lease, observer: observer)
   }
 
@@ -105,6 +106,16 @@ public actor AgentTrainer {
     response: String, agent: AgentName, context: [String: String] = [:], language: String? = nil,
     verifier: VerifierSpecification? = nil, observer: TrainingObserver? = nil
   ) async throws -> RunReport {
+    let subject = try Self.subject(response: response, context: context, language: language, verifier: verifier)
+    return try await run(agent, .continuous, [subject], observer)
+  }
+
+  /// A response as a session's subject, secrets hidden.
+  ///
+  /// - Throws: `WhetError` with code `response.invalid`.
+  static func subject(
+    response: String, context: [String: String], language: String?, verifier: VerifierSpecification?
+  ) throws -> SessionSubject {
     for text in [response] + context.keys + context.values { try Self.check(response: text) }
     let clean = Dictionary(
       context.map { (SecretRedactor.redact($0.key).text, SecretRedactor.redact($0.value).text) },
@@ -112,14 +123,16 @@ public actor AgentTrainer {
     let bare = BareResponse(
       task: clean["task"] ?? "", context: clean.filter { $0.key != "task" }, text: SecretRedactor.redact(response).text,
       language: language?.lowercased(), verifier: verifier)
-    return try await run(agent, .continuous, [.response(StoredJSON.data(bare))], observer)
+    return .response(StoredJSON.data(bare))
   }
 
   /// Goes on with a run whose process died.
   ///
-  /// - Throws: `WhetError` with code `run.busy` while another process has it, `run.finished`, `not-found`.
+  /// - Throws: `WhetError` with code `run.busy` while another process has it, `run.finished`, `not-found`;
+  ///   `run.stepped` for one that a person steps through.
   public func resume(_ run: RunID, observer: TrainingObserver? = nil) async throws -> RunReport {
-    try await finish(store.claim(run), observer: observer)
+    if let place = try store.steppingPlaces().first(where: { $0.run.id == run }) { throw Self.stepped(place) }
+    return try await finish(store.claim(run), observer: observer)
   }
 
   /// - Throws: `WhetError` with code `response.invalid` for a text that is too long or holds a NUL character.
@@ -134,16 +147,20 @@ public actor AgentTrainer {
   private func run(
     _ agent: AgentName, _ mode: TrainingMode, _ subjects: [SessionSubject], _ observer: TrainingObserver?
   ) async throws -> RunReport {
-    let lease = try store.createRun(agent: agent, mode: mode.rawValue, settings: settings, subjects: subjects)
+    let teaches = subjects.contains { if case .correction = $0 { true } else { false } }
+    if teaches, let place = try store.steppingPlaces(agent: agent).last(where: { $0.session.correction != nil }) {
+      throw Self.stepped(place)
+    }
+    let lease = try store.createRun(agent: agent, mode: mode.rawValue, settings: settings(), subjects: subjects)
     return try await finish(lease, observer: observer)
   }
 
   /// What a resuming process needs to go on in the same way.
-  private var settings: Data {
+  func settings(isStepped: Bool = false) -> Data {
     StoredJSON.data(
       RunSettings(
         gatePolicy: configuration.gatePolicy.rawValue, tokenBudget: configuration.tokenBudget,
-        isLearnerEnabled: configuration.isLearnerEnabled, seed: configuration.seed))
+        isLearnerEnabled: configuration.isLearnerEnabled, seed: configuration.seed, isStepped: isStepped ? true : nil))
   }
 
   /// Takes a claimed run to its end.
@@ -165,8 +182,8 @@ public actor AgentTrainer {
   }
 
   /// The configuration a run was begun with; a resumed run goes on in the same way.
-  private func settings(of run: RunRecord) throws -> TrainerConfiguration {
-    let settings = try StoredJSON.value(RunSettings.self, from: run.settings, what: "the settings of run '\(run.id)'")
+  func settings(of run: RunRecord) throws -> TrainerConfiguration {
+    let settings = try RunSettings(of: run)
     var configuration = configuration
     configuration.gatePolicy = GatePolicy(rawValue: settings.gatePolicy) ?? configuration.gatePolicy
     configuration.tokenBudget = settings.tokenBudget

@@ -39,7 +39,9 @@ struct RegistryTests {
     #expect(
       writing == [
         "correction add", "correction import", "correction edit", "correction remove", "train", "session resume",
-        "deploy", "rollback", "agent new", "capture run", "demo run", "format", "history clear", "undo", "source",
+        "step next", "step back", "step edit", "step set strategy", "step set lesson", "step set response",
+        "step set model", "step run", "step abort", "deploy", "rollback", "agent new", "capture run", "demo run",
+        "format", "history clear", "undo", "source",
       ])
   }
 

@@ -118,6 +118,38 @@ extension Explanations {
       right: """
         store check
         """),
+  ]
+
+  /// Faults of stepping through a session.
+  static let steps: [Entry] = [
+    Entry(
+      .runStepped,
+      """
+      A person steps through a run of the agent, so no other training of the agent begins and nothing takes that run to
+      its end unasked: it would decide what the person wanted to look at first. 'step list' shows where it stands. End it
+      with 'step run --all', or give it up with 'step abort'.
+      """,
+      wrong: """
+        train engineer --step
+        train engineer               # the run before stands at its first step
+        """,
+      right: """
+        train engineer --step
+        step run --all
+        """),
+    Entry(
+      .stepNone,
+      """
+      The verbs of 'step' go on with a session that is stepped through, and there is none, or the one that was named is not.
+      'train AGENT --step' begins one, and 'step list' shows those there are. If an agent is chosen, only its own counts.
+      """,
+      wrong: """
+        step next                    # nothing was begun
+        """,
+      right: """
+        train engineer --step
+        step next
+        """),
     Entry(
       .stepElsewhere,
       """
@@ -130,6 +162,47 @@ extension Explanations {
         """,
       right: """
         step next
+        """),
+    Entry(
+      .stepNotHere,
+      """
+      The verb has nothing to do where the session stands: there is no step to take back before the first one, no prompt to
+      edit before step 3, no later step to go back to. 'step show' tells where you stand and what can be done there.
+      """,
+      wrong: """
+        train engineer --step
+        step back                    # it is the first step of the first session
+        """,
+      right: """
+        train engineer --step
+        step next
+        step back
+        """),
+    Entry(
+      .stepChoice,
+      """
+      What was chosen for the session cannot be: the agent has no such strategy, the session knows no such lesson, or an
+      edited prompt no longer holds what stands in its fences. Texts in fences were written by others and stay fenced, so
+      that they can never become instructions. Nothing was changed.
+      """,
+      wrong: """
+        step set strategy nonsense
+        """,
+      right: """
+        strategy list --agent engineer
+        step set strategy generic
+        """),
+    Entry(
+      .modelUnknown,
+      """
+      There is no such model. This version works without models: 'offline' applies the lessons that were learned, and that
+      is what makes the response unless a person gives one.
+      """,
+      wrong: """
+        step set model anthropic:claude
+        """,
+      right: """
+        step set model offline
         """),
   ]
 }

@@ -54,5 +54,6 @@ enum Explanations {
   static let all = words + programCodes + CodeExplanations.all.map { Entry($0) }
 
   /// Every code that is declared of `WhetError.Code`.
-  static let programCodes = inputs + shell + stores + changes + runs + deployments + agents + captures + verifiers
+  static let programCodes =
+    inputs + shell + stores + changes + runs + steps + deployments + agents + captures + verifiers
 }

@@ -17,7 +17,8 @@ public struct CommandRegistry: Sendable {
 
   /// Every command of this version, in the order `help` lists them.
   public static let standard = CommandRegistry(
-    CorrectionCommands.all + TrainingCommands.all + LessonCommands.all + DeploymentCommands.all + AgentCommands.all
+    CorrectionCommands.all + TrainingCommands.all + StepCommands.all + LessonCommands.all + DeploymentCommands.all
+      + AgentCommands.all
       + CaptureCommands.all + InsightCommands.all + DemoCommands.all + StoreCommands.all + ShellCommands.all)
 
   private static let common = [Parameter.flag("yes", "answer questions with yes")]

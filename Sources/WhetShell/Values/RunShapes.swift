@@ -8,7 +8,7 @@ extension SessionRecord {
     "session",
     [
       .init("id", .id("session"), "its id"), .init("run", .id("run"), "the run it belongs to"),
-      .init("position", .count, "its place in the run, from 0"), .init("agent", .text, "who is trained"),
+      .init("position", .count, "its place in the run, from 1"), .init("agent", .text, "who is trained"),
       .init("correction", .id("correction").orNull("a bare response is trained"), "what it learns from"),
       .init("revision", .integer(from: 1).orNull("a bare response is trained"), "of the correction"),
       .init("state", .word(SessionRecord.State.self), "how it stands"),
@@ -16,7 +16,7 @@ extension SessionRecord {
       .init("before", .score.orNull("not measured"), "overall score of the original"),
       .init("after", .score.orNull("not measured"), "overall score of the improved response"),
       .init("improvement", .points.orNull("not measured on both sides"), "after less before"),
-      .init("startedAt", .moment, "when it began"),
+      .init("startedAt", .moment.orNull("no step is done"), "when it began"),
       .init("finishedAt", .moment.orNull("it is not finished"), "when it ended"),
     ])
 }

@@ -6,7 +6,31 @@ extension SessionDocument {
   /// As `value(of:)`.
   static let shape = ValueShape.record(
     "session with steps",
-    SessionRecord.shape.members + [.init("steps", .record("steps of a session", steps), "what each step left")])
+    SessionRecord.shape.members + [
+      .init("choices", .list(choice), "what a person chose, oldest first"),
+      .init("takenBack", .list(undone), "steps that were taken back, in that order"),
+      .init("steps", .record("steps of a session", steps), "what each step left"),
+    ])
+
+  private static let choice = ValueShape.record(
+    "choice",
+    [
+      .init("kind", .word(["strategy", "lesson", "prompt", "response", "model"]), "what was chosen"),
+      .init("step", .word(PipelineStep.allCases.map(\.name)), "the step it changes"),
+      .init("name", .text.orNull("a text was chosen"), "the strategy or model, or the lesson that is off"),
+      .init("holds", .boolean, "whether nothing took its place since"), .init("at", .moment, "when"),
+    ])
+
+  private static let undone = ValueShape.record(
+    "step taken back",
+    [
+      .init("step", .word(PipelineStep.allCases.map(\.name)), "which"), .init("reason", .text, "the verb"),
+      .init("doneAt", .moment, "when it had been done"), .init("at", .moment, "when it was taken back"),
+    ])
+
+  /// In what a person may decide instead of whet.
+  private static let chosenBy = ValueShape.Member(
+    "chosenBy", .word(["person"]).orNull("nobody decided otherwise than whet"), "who decided")
 
   private static let steps: [ValueShape.Member] = PipelineStep.allCases.map { step in
     .init(
@@ -22,7 +46,11 @@ extension SessionDocument {
     case .prompt:
       .record(
         "prompt step",
-        [.init("text", .text.orNull(erased), "the whole prompt"), .init("lessons", .list(.id("lesson")), "it lists")])
+        [
+          .init("text", .text.orNull(erased), "the whole prompt"), .init("lessons", .list(.id("lesson")), "it lists"),
+          .init("switchedOff", .list(.id("lesson")), "known, and left out by a person"), chosenBy,
+          .init("note", .text.orNull("nobody changed it"), "what the change does"),
+        ])
     case .response: response
     case .evaluation: evaluation
     case .adaptation: adaptation
@@ -57,22 +85,22 @@ extension SessionDocument {
               .init("strategy", .text, "its name"), .init("sessions", .count, "measured with it so far"),
               .init("successes", .count, "how many of them improved"),
               .init("draw", .probability, "what it drew from its posterior"),
-            ])), "all that were considered"),
+            ])), "all that were considered"), chosenBy,
     ])
 
   private static let response = ValueShape.record(
     "response step",
     [
-      .init("improver", .text, "what made it, such as offline"),
+      .init("improver", .text, "what made it: offline, or person"),
       .init("text", .text.orNull(erased), "the improved response"),
-      .init("changed", .boolean, "whether a lesson changed it"),
+      .init("changed", .boolean, "whether it is another than the original"),
       .init(
         "applications",
         .list(
           .record(
             "use of a lesson",
             [.init("lesson", .id("lesson"), "which"), .init("count", .integer(from: 1), "how often")])),
-        "which lessons did it"), .init("note", .text, "what happened"),
+        "which lessons did it"), .init("note", .text, "what happened"), chosenBy,
     ])
 
   private static let evaluation = ValueShape.record(
@@ -82,7 +110,9 @@ extension SessionDocument {
       .init("before", .score.orNull("not measured"), "overall, of the original"),
       .init("after", .score.orNull("not measured"), "overall, of the improved response"),
       .init("improvement", .points.orNull("not measured on both sides"), "after less before"),
-      .init("criteria", .list(criterion), "each on both sides"), .init("note", .text, "what there is to know of it"),
+      .init("criteria", .list(criterion), "each on both sides"),
+      .init("recall", .boolean, "whether the lessons knew this very correction"),
+      .init("note", .text, "what there is to know of it"), chosenBy,
     ])
 
   /// As one of `rows`.

@@ -6,9 +6,9 @@ import WhetStore
 extension SessionPipeline {
   /// Step 6: learns from the correction, and counts which lessons helped or harmed in this session.
   func adapt(
-    _ session: SessionRecord, _ input: InputArtefact, _ strategy: StrategyArtefact, _ response: ResponseArtefact,
+    _ session: SessionRecord, _ strategy: StrategyArtefact, _ response: ResponseArtefact,
     _ evaluation: EvaluationArtefact, _ memory: inout AgentMemory
-  ) throws -> SessionRecord {
+  ) throws -> StepProduct {
     let gain = evaluation.isRecall ? 0 : evaluation.paired.improvement ?? 0
     let used = response.applications.map(\.lesson)
     let correction = correction(of: session, memory)
@@ -18,11 +18,9 @@ extension SessionPipeline {
       report: report, note: note, helped: gain > 0 ? used : [], harmed: gain < 0 ? used : [],
       isRecalled: isRecalled(correction, memory))
     let changes = lessonChanges(memory, helped: artefact.helped, harmed: artefact.harmed, feedbackOf: correction)
-    let committed = try store.commit(
-      step: .adaptation, of: session.id, artefact: StoredJSON.data(artefact), changes: StepChanges(lessons: changes))
-    for change in changes { memory.records[change.lesson.id] = change.lesson }
-    memory.note(strategy.strategy, improvement: committed.improvement)
-    return committed
+    var product = StepProduct(.adaptation, artefact, StepChanges(lessons: changes))
+    product.strategy = strategy.strategy
+    return product
   }
 
   private func learn(from correction: Correction?, _ memory: inout AgentMemory) -> (LearningReport, String) {
@@ -96,7 +94,8 @@ extension SessionPipeline {
       let feedback = correction.feedback
     {
       let lesson = Lesson.instruction(feedback, from: correction.id)
-      if memory.records[lesson.id] == nil {
+      // A lesson nothing supports any more was taken back with the session that brought it.
+      if memory.records[lesson.id].map({ $0.status == .retired && $0.supports.isEmpty }) ?? true {
         changes[lesson.id] = LessonChange(
           record(of: lesson, memory, helped: [], harmed: []), reason: "feedback in words")
       }

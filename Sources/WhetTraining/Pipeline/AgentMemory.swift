@@ -36,8 +36,10 @@ struct AgentMemory: Sendable {
 
 extension AgentMemory {
   /// Reads an agent's memory from the store; of a session that is going on only committed steps count.
+  ///
+  /// - Parameter left: a session that counts for nothing, as if it had not been.
   static func load(
-    _ agent: AgentName, from store: Store, configuration: TrainerConfiguration
+    _ agent: AgentName, from store: Store, configuration: TrainerConfiguration, without left: SessionID? = nil
   ) async throws -> AgentMemory {
     let corrections = try store.corrections(agent: agent)
     // Removed corrections keep their place, or removing one would move others between folds and out of the seal.
@@ -49,7 +51,7 @@ extension AgentMemory {
       agent: agent, corrections: Dictionary(uniqueKeysWithValues: corrections.map { ($0.id, $0) }), pairs: pairs,
       grouping: grouping, sealed: sealed, learner: OfflineLearner(),
       records: Dictionary(uniqueKeysWithValues: try store.lessons(agent: agent).map { ($0.id, $0) }))
-    let sessions = try store.sessions(agent: agent)
+    let sessions = try store.sessions(agent: agent).filter { $0.id != left }
     try memory.recallStrategies(sessions, store)
     if configuration.isLearnerEnabled {
       try memory.learner.learn(

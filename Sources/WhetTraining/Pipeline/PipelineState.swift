@@ -22,26 +22,36 @@ enum PipelineState: Sendable {
     case nil: self = .started
     case .deployment: self = .finished
     case .adaptation: self = .adaptation
-    case .some:
-      guard let input = artefacts.input else { throw Self.unreadable(.input) }
-      guard let strategy = artefacts.strategy else {
-        self = .input(input)
-        return
-      }
-      guard let prompt = artefacts.prompt else {
-        self = .strategy(input, strategy)
-        return
-      }
-      guard let response = artefacts.response else {
-        self = .prompt(input, strategy, prompt)
-        return
-      }
-      guard let evaluation = artefacts.evaluation else {
-        self = .response(input, strategy, prompt, response)
-        return
-      }
-      self = .evaluation(input, strategy, prompt, response, evaluation)
+    case .some: try self.init(artefacts)
     }
+  }
+
+  /// The state before step 6 that artefacts amount to.
+  ///
+  /// - Throws: `WhetError` with code `session.artefact-unreadable` if the first is missing and others are not.
+  init(_ artefacts: SessionArtefacts) throws(WhetError) {
+    guard let input = artefacts.input else {
+      guard artefacts == SessionArtefacts() else { throw Self.unreadable(.input) }
+      self = .started
+      return
+    }
+    guard let strategy = artefacts.strategy else {
+      self = .input(input)
+      return
+    }
+    guard let prompt = artefacts.prompt else {
+      self = .strategy(input, strategy)
+      return
+    }
+    guard let response = artefacts.response else {
+      self = .prompt(input, strategy, prompt)
+      return
+    }
+    guard let evaluation = artefacts.evaluation else {
+      self = .response(input, strategy, prompt, response)
+      return
+    }
+    self = .evaluation(input, strategy, prompt, response, evaluation)
   }
 
   static func unreadable(_ step: PipelineStep) -> WhetError {
@@ -55,21 +65,24 @@ extension SessionArtefacts {
   /// The typed artefacts of a session's committed steps.
   init(_ steps: [StepRecord]) throws(WhetError) {
     self.init()
-    for record in steps {
-      do {
-        let decoder = JSONDecoder()
-        switch record.step {
-        case .input: input = try decoder.decode(InputArtefact.self, from: record.artefact)
-        case .strategy: strategy = try decoder.decode(StrategyArtefact.self, from: record.artefact)
-        case .prompt: prompt = try decoder.decode(PromptArtefact.self, from: record.artefact)
-        case .response: response = try decoder.decode(ResponseArtefact.self, from: record.artefact)
-        case .evaluation: evaluation = try decoder.decode(EvaluationArtefact.self, from: record.artefact)
-        case .adaptation: adaptation = try decoder.decode(AdaptationArtefact.self, from: record.artefact)
-        case .deployment: deployment = try decoder.decode(DeploymentArtefact.self, from: record.artefact)
-        }
-      } catch {
-        throw PipelineState.unreadable(record.step)
+    for record in steps { try take(record.step, record.artefact) }
+  }
+
+  /// Takes one step's artefact from its JSON.
+  mutating func take(_ step: PipelineStep, _ data: Data) throws(WhetError) {
+    do {
+      let decoder = JSONDecoder()
+      switch step {
+      case .input: input = try decoder.decode(InputArtefact.self, from: data)
+      case .strategy: strategy = try decoder.decode(StrategyArtefact.self, from: data)
+      case .prompt: prompt = try decoder.decode(PromptArtefact.self, from: data)
+      case .response: response = try decoder.decode(ResponseArtefact.self, from: data)
+      case .evaluation: evaluation = try decoder.decode(EvaluationArtefact.self, from: data)
+      case .adaptation: adaptation = try decoder.decode(AdaptationArtefact.self, from: data)
+      case .deployment: deployment = try decoder.decode(DeploymentArtefact.self, from: data)
       }
+    } catch {
+      throw PipelineState.unreadable(step)
     }
   }
 }

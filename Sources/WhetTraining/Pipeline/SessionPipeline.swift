@@ -10,6 +10,8 @@ struct SessionPipeline: Sendable {
   let configuration: TrainerConfiguration
   /// Text trained without a correction, by session; a correction's text comes from the memory.
   let responses: [SessionID: BareResponse]
+  /// Texts that steps made and nobody stored.
+  var unsaved: [ArtefactDigest: String] = [:]
 
   /// Does the session's next step and commits it.
   ///
@@ -17,23 +19,37 @@ struct SessionPipeline: Sendable {
   /// - Throws: `WhetError` of the step or the store, `CancellationError`; nothing of the step is kept then.
   func advance(_ session: SessionRecord, memory: inout AgentMemory) async throws -> SessionRecord {
     try Task.checkCancellation()
-    switch try PipelineState(store.steps(of: session.id)) {
-    case .started: return try takeInput(session, memory)
-    case .input(let input): return try chooseStrategy(session, input, memory)
-    case .strategy(let input, let strategy): return try makePrompt(session, input, strategy, &memory)
-    case .prompt(let input, _, let prompt): return try makeResponse(session, input, prompt, memory)
+    let choices = try SessionChoices(store.choices(of: session.id))
+    let state = try PipelineState(store.steps(of: session.id))
+    guard let product = try await product(of: state, session, choices, &memory) else { return session }
+    let committed = try store.commit(
+      step: product.step, of: session.id, artefact: product.artefact, changes: product.changes)
+    memory.remember(product, of: committed)
+    return committed
+  }
+
+  /// What the step behind a state makes; `nil` behind the last. Nothing is stored.
+  func product(
+    of state: PipelineState, _ session: SessionRecord, _ choices: SessionChoices, _ memory: inout AgentMemory
+  ) async throws -> StepProduct? {
+    switch state {
+    case .started: try takeInput(session, memory)
+    case .input: try chooseStrategy(session, choices, memory)
+    case .strategy(let input, let strategy): try makePrompt(input, strategy, choices, memory)
+    case .prompt(let input, _, let prompt): try makeResponse(input, prompt, choices, memory)
     case .response(let input, let strategy, _, let response):
-      return try await evaluate(session, input, strategy, response, memory)
-    case .evaluation(let input, let strategy, _, let response, let evaluation):
-      return try adapt(session, input, strategy, response, evaluation, &memory)
-    case .adaptation: return try endSession(session)
-    case .finished: return session
+      try await evaluate(session, input, strategy, response, memory)
+    case .evaluation(_, let strategy, _, let response, let evaluation):
+      try adapt(session, strategy, response, evaluation, &memory)
+    case .adaptation: endSession(session)
+    case .finished: nil
     }
   }
 
   /// The text of an artefact.
   func text(_ digest: ArtefactDigest) throws -> String {
-    String(decoding: try store.artefact(digest), as: UTF8.self)
+    if let text = unsaved[digest] { return text }
+    return String(decoding: try store.artefact(digest), as: UTF8.self)
   }
 
   func correction(of session: SessionRecord, _ memory: AgentMemory) -> Correction? {
@@ -42,7 +58,7 @@ struct SessionPipeline: Sendable {
 
   // MARK: Step 1, input
 
-  private func takeInput(_ session: SessionRecord, _ memory: AgentMemory) throws -> SessionRecord {
+  private func takeInput(_ session: SessionRecord, _ memory: AgentMemory) throws -> StepProduct {
     let input: InputArtefact
     let original: String
     if let correction = correction(of: session, memory) {
@@ -59,9 +75,7 @@ struct SessionPipeline: Sendable {
         format: ResponseFormat.detect(in: original, language: response.language), language: response.language,
         original: ArtefactDigest(of: .init(original.utf8)), nearDuplicates: [], isSealed: false)
     }
-    return try store.commit(
-      step: .input, of: session.id, artefact: StoredJSON.data(input),
-      changes: StepChanges(texts: [ArtefactDraft(original)]))
+    return StepProduct(.input, input, StepChanges(texts: [ArtefactDraft(original)]))
   }
 
   func bareResponse(of session: SessionRecord) throws -> BareResponse {
@@ -76,38 +90,64 @@ struct SessionPipeline: Sendable {
 
   // MARK: Step 2, strategy
 
-  private func chooseStrategy(_ session: SessionRecord, _ input: InputArtefact, _ memory: AgentMemory) throws
-    -> SessionRecord
-  {
+  private func chooseStrategy(
+    _ session: SessionRecord, _ choices: SessionChoices, _ memory: AgentMemory
+  ) throws -> StepProduct {
     let arms = Strategy.all(for: session.agent).map { memory.arms[$0.name] ?? .init(strategy: $0.name) }
     // The session's own id, so that runs of one session each do not all draw alike, and a resumed one draws the same.
     let seed = session.id.rawValue.utf8.reduce(configuration.seed) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    let choice = ThompsonSampling.choose(among: arms, seed: seed)
-    return try store.commit(step: .strategy, of: session.id, artefact: StoredJSON.data(choice))
+    var choice = ThompsonSampling.choose(among: arms, seed: seed)
+    if let strategy = choices.strategy {
+      choice.reason = "a person chose it; '\(choice.strategy)' was drawn"
+      choice.strategy = strategy
+      choice.chosenBy = .person
+    }
+    return StepProduct(.strategy, choice)
   }
 
   // MARK: Step 3, prompt
 
   private func makePrompt(
-    _ session: SessionRecord, _ input: InputArtefact, _ strategy: StrategyArtefact, _ memory: inout AgentMemory
-  ) throws -> SessionRecord {
-    let lessons = configuration.isLearnerEnabled ? memory.usableLessons : []
-    let text = TrainingPrompt.text(
+    _ input: InputArtefact, _ strategy: StrategyArtefact, _ choices: SessionChoices, _ memory: AgentMemory
+  ) throws -> StepProduct {
+    let usable = configuration.isLearnerEnabled ? memory.usableLessons : []
+    var lessons = usable.filter { !choices.off.contains($0.id) }
+    var text = TrainingPrompt.text(
       strategy: .named(strategy.strategy), input: input, original: try self.text(input.original), lessons: lessons)
+    if let edited = choices.prompt {
+      text = try self.text(edited)
+      let listed = Set(PromptText(text).listed.map(\.id))
+      lessons = usable.filter { listed.contains($0.id) }
+    }
     let draft = ArtefactDraft(text, basis: memory.lastPrompt)
-    let session = try store.commit(
-      step: .prompt, of: session.id,
-      artefact: StoredJSON.data(PromptArtefact(text: draft.digest, lessons: lessons.map(\.id))),
-      changes: StepChanges(texts: [draft]))
-    memory.lastPrompt = draft.digest
-    return session
+    var prompt = PromptArtefact(text: draft.digest, lessons: lessons.map(\.id))
+    let off = usable.map(\.id).filter { !prompt.lessons.contains($0) }
+    if choices.prompt != nil || !off.isEmpty {
+      prompt.switchedOff = off.isEmpty ? nil : off
+      prompt.chosenBy = .person
+      prompt.note = Self.note(off: off.count, isEdited: choices.prompt != nil)
+    }
+    return StepProduct(.prompt, prompt, StepChanges(texts: [draft]))
+  }
+
+  private static func note(off: Int, isEdited: Bool) -> String {
+    let lessons = off == 0 ? nil : "a person switched \(off) lesson\(off == 1 ? "" : "s") off"
+    let words = isEdited ? "a person changed its words, which has no offline effect" : nil
+    return [lessons, words].compactMap(\.self).joined(separator: "; ")
   }
 
   // MARK: Step 4, response
 
   private func makeResponse(
-    _ session: SessionRecord, _ input: InputArtefact, _ prompt: PromptArtefact, _ memory: AgentMemory
-  ) throws -> SessionRecord {
+    _ input: InputArtefact, _ prompt: PromptArtefact, _ choices: SessionChoices, _ memory: AgentMemory
+  ) throws -> StepProduct {
+    if let response = choices.response {
+      return StepProduct(
+        .response,
+        ResponseArtefact(
+          improver: Chooser.person.rawValue, text: response, applications: [],
+          note: "a person gave this response; no lesson made it", chosenBy: .person))
+    }
     let listed = Set(prompt.lessons)
     let improver = OfflineImprover(lessons: memory.usableLessons.filter { listed.contains($0.id) })
     let improvement = try improver.improve(
@@ -115,12 +155,12 @@ struct SessionPipeline: Sendable {
     let draft = ArtefactDraft(improvement.text)
     let artefact = ResponseArtefact(
       improver: Evaluator.engine, text: draft.digest, applications: improvement.applications,
-      note: Self.note(improvement, lessons: listed.count))
-    return try store.commit(
-      step: .response, of: session.id, artefact: StoredJSON.data(artefact), changes: StepChanges(texts: [draft]))
+      note: Self.note(improvement, lessons: listed.count, off: prompt.switchedOff?.count ?? 0))
+    return StepProduct(.response, artefact, StepChanges(texts: [draft]))
   }
 
-  private static func note(_ improvement: Improvement, lessons: Int) -> String {
+  private static func note(_ improvement: Improvement, lessons: Int, off: Int) -> String {
+    if lessons == 0, off > 0 { return "every lesson is off; the response stays as it was" }
     if lessons == 0 { return "no lesson was known yet; the response stays as it was" }
     if improvement.applications.isEmpty { return "none of \(lessons) lessons fits; the response stays as it was" }
     let changes = improvement.applications.reduce(0) { $0 + $1.count }
@@ -132,23 +172,27 @@ struct SessionPipeline: Sendable {
   private func evaluate(
     _ session: SessionRecord, _ input: InputArtefact, _ strategy: StrategyArtefact, _ response: ResponseArtefact,
     _ memory: AgentMemory
-  ) async throws -> SessionRecord {
+  ) async throws -> StepProduct {
     let strategy = Strategy.named(strategy.strategy)
     let paired = try await evaluator.compare(
       before: text(input.original), after: text(response.text),
       for: try evaluationCase(of: session, strategy, memory), weights: strategy.weights)
     let isRecall = session.correction.map { memory.learner.history.contains($0) } ?? false
-    let artefact = EvaluationArtefact(paired: paired, isRecall: isRecall, note: Self.note(paired, isRecall: isRecall))
-    return try store.commit(
-      step: .evaluation, of: session.id, artefact: StoredJSON.data(artefact),
-      changes: StepChanges(
+    let isCounted = !isRecall && response.chosenBy == nil
+    let artefact = EvaluationArtefact(
+      paired: paired, isRecall: isRecall, note: Self.note(paired, isRecall: isRecall, response.chosenBy),
+      chosenBy: response.chosenBy)
+    return StepProduct(
+      .evaluation, artefact,
+      StepChanges(
         scores: .init(
           overallBefore: paired.overallBefore, overallAfter: paired.overallAfter,
-          improvement: isRecall ? nil : paired.improvement)))
+          improvement: isCounted ? paired.improvement : nil)))
   }
 
-  private static func note(_ paired: PairedEvaluation, isRecall: Bool) -> String {
+  private static func note(_ paired: PairedEvaluation, isRecall: Bool, _ chooser: Chooser?) -> String {
     if paired.improvement == nil { return "n/a: nothing could be measured on both sides" }
+    if chooser == .person { return "measured on a person's response: shown, not counted as what the lessons do" }
     if isRecall { return "recall, not improvement: the lessons were learned from this very correction" }
     return "measured by \(Evaluator.engine)"
   }
@@ -169,9 +213,10 @@ struct SessionPipeline: Sendable {
   // MARK: Step 7, deployment
 
   /// Within a run the gate decides on all sessions together; one session alone is no evidence.
-  private func endSession(_ session: SessionRecord) throws -> SessionRecord {
-    let artefact = DeploymentArtefact(note: "left to the run's gate; 'gate explain \(session.run)' shows its decision")
-    return try store.commit(step: .deployment, of: session.id, artefact: StoredJSON.data(artefact))
+  private func endSession(_ session: SessionRecord) -> StepProduct {
+    StepProduct(
+      .deployment,
+      DeploymentArtefact(note: "left to the run's gate; 'gate explain \(session.run)' shows its decision"))
   }
 }
 

@@ -48,6 +48,8 @@ public struct StrategyArtefact: Sendable, Equatable, Codable {
   public var reason: String
   /// All that were considered.
   public var options: [Option]
+  /// Who chose instead of the draw; `nil` where the draw decided.
+  public var chosenBy: Chooser?
 }
 
 /// Step 3: the training prompt.
@@ -56,17 +58,25 @@ public struct PromptArtefact: Sendable, Equatable, Codable {
   public var text: ArtefactDigest
   /// The lessons it lists: exactly those the improver uses.
   public var lessons: [LessonID]
+  /// Lessons that were known and that a person switched off; `nil` for none.
+  public var switchedOff: [LessonID]?
+  /// Who changed the prompt; `nil` where nobody did.
+  public var chosenBy: Chooser?
+  /// What a person's change does, in words; `nil` where there is none.
+  public var note: String?
 }
 
 /// Step 4: the improved response.
 public struct ResponseArtefact: Sendable, Equatable, Codable {
-  /// What made it, such as `offline`.
+  /// What made it: `offline`, or `person`.
   public var improver: String
   public var text: ArtefactDigest
   /// Which lessons changed it, and how often.
   public var applications: [Improvement.Application]
   /// What happened, in words; says so where no lesson fitted.
   public var note: String
+  /// Who gave the response instead of the improver; `nil` where the improver made it.
+  public var chosenBy: Chooser?
 
   /// Whether a lesson changed the response.
   public var isChanged: Bool { !applications.isEmpty }
@@ -79,6 +89,8 @@ public struct EvaluationArtefact: Sendable, Equatable, Codable {
   /// Whether the lessons knew this correction already; then the gain is recall, and no improvement is recorded.
   public var isRecall: Bool
   public var note: String
+  /// Whose response was measured where it was no improver's; then no improvement is recorded either.
+  public var chosenBy: Chooser?
 }
 
 /// Step 6: what the correction taught.

@@ -11,8 +11,8 @@ enum TrainingPrompt {
   ) -> String {
     var parts = ["# Instructions for \(input.agent)", strategy.instructions.trimmingEnd]
     parts.append(
-      "# Lessons\n\n"
-        + (lessons.isEmpty ? "None yet." : lessons.map { "- [\($0.id)] \(oneLine($0.words))" }.joined(separator: "\n")))
+      "\(PromptText.heading)\n\n"
+        + (lessons.isEmpty ? PromptText.noLessons : lessons.map(line(of:)).joined(separator: "\n")))
     parts.append("# Task\n\n" + fenced(input.task))
     for (name, value) in input.context.sorted(by: { $0.key < $1.key }) {
       parts.append("# Context\n\n" + fenced(oneLine(name) + ":\n" + value))
@@ -20,6 +20,9 @@ enum TrainingPrompt {
     parts.append("# Response to improve\n\n" + fenced(original, info: input.language ?? ""))
     return parts.joined(separator: "\n\n") + "\n"
   }
+
+  /// The line that lists a lesson.
+  static func line(of lesson: Lesson) -> String { "- [\(lesson.id)] \(oneLine(lesson.words))" }
 
   private static func fenced(_ text: String, info: String = "") -> String {
     var longest = 0

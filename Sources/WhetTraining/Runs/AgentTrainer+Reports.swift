@@ -31,7 +31,8 @@ extension AgentTrainer {
     return SessionReport(
       session: session, run: try store.run(session.run), artefacts: artefacts, steps: steps,
       original: try text(artefacts.input?.original), prompt: try text(artefacts.prompt?.text),
-      improved: try text(artefacts.response?.text), corrected: artefacts.adaptation == nil ? nil : correction?.corrected
-    )
+      improved: try text(artefacts.response?.text),
+      corrected: artefacts.adaptation == nil ? nil : correction?.corrected,
+      choices: try store.choices(of: id).map { try MadeChoice($0) }, undone: try store.undoneSteps(of: id))
   }
 }

@@ -30,7 +30,7 @@ struct RunConductor: Sendable {
   private func train(
     _ session: SessionRecord, _ pipeline: SessionPipeline, _ memory: inout AgentMemory, _ observer: TrainingObserver?
   ) async throws -> SessionRecord {
-    if let id = session.correction, memory.corrections[id]?.revision != session.revision {
+    if Self.isOutdated(session, memory) {
       try store.endSession(session.id, as: .aborted)
       return try store.session(session.id)
     }
@@ -40,6 +40,11 @@ struct RunConductor: Sendable {
       if let step = session.lastStep { observer?(.stepCommitted(session.id, step)) }
     }
     return session
+  }
+
+  /// Whether a session's correction was removed or edited since it was made.
+  static func isOutdated(_ session: SessionRecord, _ memory: AgentMemory) -> Bool {
+    session.correction.map { memory.corrections[$0]?.revision != session.revision } ?? false
   }
 
   private func outcome(of run: RunRecord, _ memory: AgentMemory, _ observer: TrainingObserver?) async throws

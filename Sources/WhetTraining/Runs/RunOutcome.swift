@@ -81,6 +81,10 @@ public struct SessionReport: Sendable {
   public var improved: String?
   /// What the person made of it; shown only after step 6 has used it.
   public var corrected: String?
+  /// What a person chose, oldest first, with what holds no more.
+  public var choices: [MadeChoice]
+  /// The steps that were taken back, in that order.
+  public var undone: [UndoneStep]
 }
 
 /// What happens while a run goes on.

@@ -34,6 +34,17 @@ struct TestShell {
       streams: captured.streams, registry: registry, onDefect: { Issue.record("\($0)") })
   }
 
+  /// A shell in the folder of another one, on its store and streams, with further variables.
+  init(_ other: TestShell, variables: [String: String]) {
+    (folder, captured) = (other.folder, other.captured)
+    let environment = ShellEnvironment(
+      variables: other.shell.environment.variables.merging(variables) { $1 },
+      currentFolder: folder.appending(component: "project"))
+    shell = Shell(
+      environment: environment, options: other.shell.options, streams: captured.streams,
+      registry: other.shell.registry, onDefect: { Issue.record("\($0)") })
+  }
+
   /// Runs the texts of `-c`, as the program does, and ends the services.
   func run(_ commands: String...) async -> ExitCode {
     await Program(shell: shell).run(.commands(commands))

@@ -81,6 +81,9 @@ enum RunDocument {
 
   private static func next(_ report: RunReport) -> [DocumentBlock] {
     guard let decision = report.outcome?.decision else {
+      if report.run.state == .finished, report.sessions.contains(where: { $0.correction != nil }) {
+        return [.paragraph("it was given up; next: 'train \(report.run.agent)' trains what is left", style: .dim)]
+      }
       if report.run.state == .finished, let session = report.sessions.last {
         return [
           .paragraph(

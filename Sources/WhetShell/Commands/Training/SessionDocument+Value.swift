@@ -1,6 +1,7 @@
 import WhetCore
 import WhetEvaluation
 import WhetLearning
+import WhetStore
 import WhetTraining
 
 extension SessionDocument {
@@ -31,19 +32,45 @@ extension SessionDocument {
   func value(of steps: [PipelineStep]) -> JSONValue {
     guard case .object(let members) = report.session.value else { return report.session.value }
     let values = steps.map { step in JSONValue.Member(step.name, value(of: step) ?? .null) }
-    return .object(members + [.init("steps", .object(values))])
+    return .object(
+      members + [
+        .init("choices", .array(report.choices.map(value))), .init("takenBack", .array(report.undone.map(value))),
+        .init("steps", .object(values)),
+      ])
   }
 
   private func value(of step: PipelineStep) -> JSONValue? {
     switch step {
     case .input: artefacts.input.map(value)
     case .strategy: artefacts.strategy.map(value)
-    case .prompt: artefacts.prompt.map { .record(["text": JSONValue(report.prompt), "lessons": .ids($0.lessons)]) }
+    case .prompt: artefacts.prompt.map(value)
     case .response: artefacts.response.map(value)
     case .evaluation: artefacts.evaluation.map(value)
     case .adaptation: artefacts.adaptation.map(value)
     case .deployment: artefacts.deployment.map { .record(["note": .string($0.note)]) }
     }
+  }
+
+  private func value(of choice: MadeChoice) -> JSONValue {
+    .record([
+      "kind": .string(choice.kind), "step": .string(choice.step.name), "name": JSONValue(choice.name),
+      "holds": .bool(choice.isInForce), "at": MomentText.json(choice.at),
+    ])
+  }
+
+  private func value(of undone: UndoneStep) -> JSONValue {
+    .record([
+      "step": .string(undone.step.step.name), "reason": .string(undone.reason),
+      "doneAt": MomentText.json(undone.step.committedAt), "at": MomentText.json(undone.undoneAt),
+    ])
+  }
+
+  private func value(of artefact: PromptArtefact) -> JSONValue {
+    .record([
+      "text": JSONValue(report.prompt), "lessons": .ids(artefact.lessons),
+      "switchedOff": .ids(artefact.switchedOff ?? []), "chosenBy": JSONValue(artefact.chosenBy?.rawValue),
+      "note": JSONValue(artefact.note),
+    ])
   }
 
   private func value(of artefact: InputArtefact) -> JSONValue {
@@ -65,16 +92,17 @@ extension SessionDocument {
             "strategy": .string($0.strategy), "sessions": JSONValue($0.sessions), "successes": JSONValue($0.successes),
             "draw": .number($0.draw),
           ])
-        }),
+        }), "chosenBy": JSONValue(artefact.chosenBy?.rawValue),
     ])
   }
 
   private func value(of artefact: ResponseArtefact) -> JSONValue {
     .record([
-      "improver": .string(artefact.improver), "text": JSONValue(report.improved), "changed": .bool(artefact.isChanged),
+      "improver": .string(artefact.improver), "text": JSONValue(report.improved),
+      "changed": .bool(artefact.isChanged || artefact.chosenBy != nil && report.improved != report.original),
       "applications": .array(
         artefact.applications.map { .record(["lesson": .string($0.lesson.rawValue), "count": JSONValue($0.count)]) }),
-      "note": .string(artefact.note),
+      "note": .string(artefact.note), "chosenBy": JSONValue(artefact.chosenBy?.rawValue),
     ])
   }
 
@@ -82,7 +110,8 @@ extension SessionDocument {
     .record([
       "engine": .string(artefact.paired.after.engine), "before": JSONValue(artefact.paired.overallBefore),
       "after": JSONValue(artefact.paired.overallAfter), "improvement": JSONValue(artefact.paired.improvement),
-      "criteria": .array(Self.rows(artefact.paired)), "note": .string(artefact.note),
+      "criteria": .array(Self.rows(artefact.paired)), "recall": .bool(artefact.isRecall),
+      "note": .string(artefact.note), "chosenBy": JSONValue(artefact.chosenBy?.rawValue),
     ])
   }
 

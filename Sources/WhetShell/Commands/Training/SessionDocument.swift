@@ -19,12 +19,24 @@ struct SessionDocument {
     let head: [DocumentBlock] = [
       .heading(
         "session \(session.id) · run \(session.run) · \(session.correction.map { "correction \($0)" } ?? "response")"),
-      .fields([
-        ("state", session.state.rawValue),
-        ("improvement", "\(NumberText.points(session.improvement)) points on its own case"),
-      ]),
+      .fields(
+        [
+          ("state", session.state.rawValue),
+          ("improvement", "\(NumberText.points(session.improvement)) points on its own case"),
+        ] + person),
     ]
     return head + steps.flatMap { step in [.heading("\(step.rawValue) \(step.name)")] + parts(of: step) }
+  }
+
+  /// What a person chose, and what was taken back.
+  private var person: [(name: String, value: String)] {
+    let chosen = report.choices.filter(\.isInForce).map { choice in
+      choice.kind == "lesson"
+        ? "lesson \(choice.name ?? "") off" : [choice.kind, choice.name].compactMap(\.self).joined(separator: " ")
+    }
+    let undone = report.undone.map { "\($0.step.step.rawValue) \($0.step.step.name) (\($0.reason))" }
+    return [("chosen", chosen), ("taken back", undone)].filter { !$0.1.isEmpty }
+      .map { (name: $0.0, value: $0.1.joined(separator: ", ")) }
   }
 
   /// What one step left, without its heading.
@@ -70,7 +82,10 @@ struct SessionDocument {
 
   private func prompt(_ artefact: PromptArtefact) -> [DocumentBlock] {
     let lessons = artefact.lessons.map(\.rawValue).joined(separator: ", ")
-    return [.fields([("lessons", lessons.isEmpty ? "none" : lessons)]), .verbatim(report.prompt ?? "")]
+    var fields = [(name: "lessons", value: lessons.isEmpty ? "none" : lessons)]
+    if let off = artefact.switchedOff { fields.append(("off", off.map(\.rawValue).joined(separator: ", "))) }
+    if let note = artefact.note { fields.append(("note", note)) }
+    return [.fields(fields), .verbatim(report.prompt ?? "")]
   }
 
   private func response(_ artefact: ResponseArtefact) -> [DocumentBlock] {

@@ -7,7 +7,10 @@ import WhetTraining
 struct SessionResume: ShellCommand {
   let specification = CommandSpecification(
     path: ["session", "resume"], summary: "Go on with a session that was interrupted, and with its run",
-    discussion: "No step is repeated or counted twice: it begins behind the last step that was committed.",
+    discussion: """
+      No step is repeated or counted twice: it begins behind the last step that was committed. A run that is stepped \
+      through is left alone: 'step run' goes on with it.
+      """,
     parameters: [
       .positional(
         "id", .session, isRequired: false, defaultText: "every open one", "its id, or last")
@@ -29,7 +32,13 @@ struct SessionResume: ShellCommand {
 
   private func runs(_ call: CommandCall, _ trainer: AgentTrainer) throws -> [RunID] {
     guard let id = try call.text("id") else {
-      return try trainer.store.runs(agent: call.agentIfGiven()).filter { $0.state != .finished }.map(\.id)
+      let agent = try call.agentIfGiven()
+      let stepped = try trainer.store.steppingPlaces(agent: agent)
+      for place in stepped {
+        call.note("session \(place.session.id) is stepped through and stays where it is; 'step run' goes on with it")
+      }
+      let left = Set(stepped.map(\.run.id))
+      return try trainer.store.runs(agent: agent).filter { $0.state != .finished && !left.contains($0.id) }.map(\.id)
     }
     let session = try trainer.store.session(matching: id)
     guard try trainer.store.run(session.run).state != .finished else {
