@@ -18,6 +18,11 @@ struct RunSettings: Sendable, Codable {
   var isStepped: Bool?
 }
 
+extension RunRecord {
+  /// Whether a person steps through the run; one whose settings cannot be read is for nobody to step through.
+  var isStepped: Bool { (try? RunSettings(of: self))?.isStepped == true }
+}
+
 extension RunSettings {
   init(of run: RunRecord) throws(WhetError) {
     self = try StoredJSON.value(RunSettings.self, from: run.settings, what: "the settings of run '\(run.id)'")

@@ -103,7 +103,7 @@ extension AgentTrainer {
   public nonisolated func steppingPlace(agent: AgentName? = nil, session: SessionID? = nil) throws -> SteppingPlace {
     if let session {
       let run = try store.run(store.session(session).run)
-      guard try RunSettings(of: run).isStepped == true else {
+      guard run.isStepped else {
         throw WhetError(
           .stepNone, "the session '\(session)' is not stepped through",
           advice: "'session show \(session)' shows it; 'train \(run.agent) --step' begins one")

@@ -39,7 +39,7 @@ extension Store {
   /// The places in all runs that are stepped through, oldest first.
   public func steppingPlaces(agent: AgentName? = nil) throws(WhetError) -> [SteppingPlace] {
     var places: [SteppingPlace] = []
-    for run in try openRuns(agent: agent) where try RunSettings(of: run).isStepped == true {
+    for run in try openRuns(agent: agent) where run.isStepped {
       if let place = try steppingPlace(in: run) { places.append(place) }
     }
     return places
