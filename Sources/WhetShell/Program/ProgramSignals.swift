@@ -22,7 +22,8 @@ public enum ProgramSignals {
   public static func keepTerminal() { if isatty(0) == 1 { TerminalGuard.keep() } }
 
   /// Runs work; the first of the signals cancels it, and a second one, or one that nothing heeds for three seconds,
-  /// ends the process. A signal that the process was told to ignore, as by `nohup`, stays ignored.
+  /// ends the process. A lost connection that the process was told to ignore, as by `nohup`, stays ignored; SIGINT does
+  /// not, which a script's shell has ignored by everything it starts with `&`.
   ///
   /// - Returns: what the work returns, or 128 and the signal's number when it was cancelled by one.
   public static func cancelling(
@@ -31,7 +32,7 @@ public enum ProgramSignals {
     // Unstructured, because a signal handler and no task decides when it is cancelled.
     let task = Task { await work() }
     let first = FirstSignal()
-    let sources = signals.filter { !isIgnored($0) }.map { number in
+    let sources = signals.filter { $0 != SIGHUP || !isIgnored($0) }.map { number in
       signal(number) { _ in }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
