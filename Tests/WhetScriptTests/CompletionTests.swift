@@ -7,12 +7,13 @@ import Testing
     sampleTable.completions(line: line, cursor: line.endIndex)
   }
 
+  /// Without the words of the language itself.
   private func names(_ completion: Completion) -> [String] {
-    completion.subjects.flatMap { subject in
+    completion.subjects.flatMap { subject -> [String] in
       switch subject {
-      case .commandWords(let candidates), .flags(let candidates), .choices(let candidates), .formats(let candidates):
-        candidates.map(\.text)
       case .values(let parameter): ["<\(parameter.name)>"]
+      case .keywords: []
+      default: subject.candidates.map(\.text)
       }
     }
   }
@@ -34,9 +35,16 @@ import Testing
       ]
     ),
     ("correction import ", "", ["<file>"]), ("correction import --yes ", "", ["<file>"]),
-    ("improve @lo", "lo", ["<agent>"]), ("agent list | ", "", ["table", "json", "jsonl", "csv", "tsv", "markdown"]),
+    ("improve @lo", "lo", ["<file>"]), ("improve ", "", ["<agent>", "<text>"]),
+    ("improve a", "a", ["<agent>", "<text>"]),
+    ("agent list | ", "", ["table", "json", "jsonl", "csv", "tsv", "markdown"]),
     ("agent list | js", "js", ["json", "jsonl"]), ("agent list > o", "o", ["<file>"]), ("help x y", "y", ["<words>"]),
-    ("report ", "", ["compare"]), ("agent # a", "", []), ("zzz ", "", []), ("let x = ", "", []),
+    ("report ", "", ["compare"]), ("agent # a", "", []), ("zzz ", "", []), ("AGENT", "AGENT", ["agent"]),
+    ("agent LI", "LI", ["list"]),
+    ("improve @", "", ["<file>"]), ("improve @'my f", "my f", ["<file>"]), ("improve engineer \"a${1}b", "", []),
+    ("correction show [", "", []), ("agent show \"\"\"e", "", []), ("include 'li", "li", ["<file>"]),
+    ("include ", "", ["<file>"]), ("train --response ", "", ["<response>"]), ("let ", "", []),
+    ("let x = agent li", "li", ["list"]), ("echo (agent li", "li", ["list"]), ("if (agent li", "li", ["list"]),
   ])
   func `offers what may stand at the cursor`(line: String, typed: String, expected: [String]) {
     let completion = complete(line)

@@ -26,7 +26,8 @@ import WhetCore
     let engineer = try Samples.engineer()
     let summary = { (id: String, words: String) in RecordSummary(id: id, agent: engineer, words: words) }
     #expect(try store.newestSessions(limit: 2) == [summary("s3", "response, open"), summary("s2", "k1, open")])
-    #expect(try store.newestRuns(limit: 9, prefix: "r") == [summary("r1", "continuous, open")])
+    let runs = try store.newestRuns(limit: 9, prefix: "r")
+    #expect(runs.map(\.id) == ["r1"] && runs.first?.words.hasPrefix("continuous, open, 2") == true)
     #expect(try store.lessons(limit: 9, prefix: "l") == [summary("l1", "annotate the result")])
     #expect(try store.newestCorrections(limit: 9) == [summary("k1", "task 1"), summary("k0", "task 0")])
     #expect(try store.newestDeployments(limit: 9) == [])

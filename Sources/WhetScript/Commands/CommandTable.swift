@@ -6,6 +6,8 @@ public struct CommandTable: Sendable {
   public let common: [Parameter]
   /// The words that may follow `|`.
   public let formats: [String]
+  /// A few words on a format.
+  public let formatMeanings: [String: String]
   private let byPath: [[String]: CommandSpecification]
   private let longestPath: Int
 
@@ -15,11 +17,12 @@ public struct CommandTable: Sendable {
   /// - Parameter formats: the output formats the program can write.
   public init(
     _ commands: [CommandSpecification], common: [Parameter] = [],
-    formats: [String] = ["table", "json", "jsonl", "csv", "tsv", "markdown"]
+    formats: [String] = ["table", "json", "jsonl", "csv", "tsv", "markdown"], formatMeanings: [String: String] = [:]
   ) {
     self.commands = commands
     self.common = common
     self.formats = formats
+    self.formatMeanings = formatMeanings
     byPath = Dictionary(commands.map { ($0.path, $0) }) { first, _ in first }
     longestPath = commands.map(\.path.count).max() ?? 0
   }

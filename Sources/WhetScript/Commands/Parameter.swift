@@ -15,6 +15,8 @@ public struct Parameter: Hashable, Sendable {
   public var defaultText: String?
   /// One sentence without a final full stop.
   public var summary: String
+  /// A few words on the values of a choice, for completion; those that say all themselves have none.
+  public var meanings: [String: String] = [:]
 
   public init(
     _ name: String, _ kind: ParameterKind, isPositional: Bool = false, isRequired: Bool = false,
@@ -53,6 +55,13 @@ public struct Parameter: Hashable, Sendable {
   /// `--name`.
   public static func flag(_ name: String, _ summary: String) -> Parameter {
     Parameter(name, .flag, summary: summary)
+  }
+
+  /// The parameter with a few words on the values of its choice.
+  public func explaining(_ meanings: [String: String]) -> Parameter {
+    var explained = self
+    explained.meanings = meanings
+    return explained
   }
 
   /// The parameter in a usage line: `FILE`, `[AGENT]`, `--mode batch|continuous`.

@@ -13,7 +13,8 @@ public enum VisibleText {
     return text.count > limit ? cut + "..." : cut
   }
 
-  private static func mustShow(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a terminal would act on the character or show nothing for it.
+  static func mustShow(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     // Zero-width joiners hold emoji together and are shown as they are.
     case 0x200C, 0x200D: false

@@ -12,6 +12,13 @@ extension ScriptFormatter {
     return needsEscapes ? "\"" + escaped(text) + "\"" : "'" + text + "'"
   }
 
+  /// Any text as a value that can stand on a terminal: as it was begun, and with escapes for what would not be seen.
+  static func typeable(_ text: String, _ style: StringLiteral.Style) -> String {
+    let isVisible = !text.unicodeScalars.contains { VisibleText.mustShow($0) }
+    guard isVisible, style != .quoted else { return "\"" + escaped(text, showing: true) + "\"" }
+    return style == .bare ? literal(for: text) : quoted(text)
+  }
+
   /// A text as it was delimited; a block that must stay on its line becomes a quoted one.
   static func format(_ literal: StringLiteral, isInline: Bool = false, indentation: String = "") -> String {
     switch literal.style {
@@ -53,7 +60,8 @@ extension ScriptFormatter {
       + "\n\(indentation)\"\"\""
   }
 
-  private static func escaped(_ text: String, inBlock: Bool = false) -> String {
+  /// - Parameter showing: with escapes for invisible characters too.
+  private static func escaped(_ text: String, inBlock: Bool = false, showing: Bool = false) -> String {
     let scalars = Array(text.unicodeScalars)
     var result = ""
     for (index, scalar) in scalars.enumerated() {
@@ -64,7 +72,8 @@ extension ScriptFormatter {
       case "\t": result += inBlock ? "\t" : "\\t"
       case "\"": result += inBlock && !(index + 1 < scalars.count && scalars[index + 1] == "\"") ? "\"" : "\\\""
       case "$" where index + 1 < scalars.count && scalars[index + 1] == "{": result += "\\$"
-      case _ where SuspectScalar.isRefusedInText(scalar): result += "\\u{\(String(scalar.value, radix: 16))}"
+      case _ where SuspectScalar.isRefusedInText(scalar) || showing && VisibleText.mustShow(scalar):
+        result += "\\u{\(String(scalar.value, radix: 16))}"
       default: result.unicodeScalars.append(scalar)
       }
     }

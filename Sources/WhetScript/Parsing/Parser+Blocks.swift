@@ -27,7 +27,10 @@ extension Parser {
       return nil
     }
     let sequence = parseExpression()
+    let outerNames = names.count
+    declare(name.text, .element(of: sequence))
     guard let body = parseBody(after: sequence) else { return nil }
+    names.removeLast(names.count - outerNames)
     expectEnd(of: "'for'")
     return .loop(
       Loop(
@@ -41,7 +44,11 @@ extension Parser {
       _ = parseBodyAfterFault()
       return nil
     }
+    declare(name.text, .function(parameters))
+    let outerNames = names.count
+    for parameter in parameters { declare(parameter.name, .parameter) }
     guard let body = parseBodyOrRecover() else { return nil }
+    names.removeLast(names.count - outerNames)
     expectEnd(of: "'def'")
     return .definition(
       Definition(
@@ -87,13 +94,18 @@ extension Parser {
       report(
         .expectedSeparator, "'try' needs a 'catch' after its block", at: first.span,
         notes: [.init("'try { ... } catch failure { ... }'")])
+      // What is being typed is not another statement.
+      if case .words = ending { recover() }
       return nil
     }
     var name: Name?
     let next = lexer.next(.expression)
     lexer.position = next.span.start
     if next.kind != .symbol(.openBrace) { name = parseName("the name of a variable or a block was expected") }
+    let outerNames = names.count
+    if let name { declare(name.text, .failure) }
     guard let handler = parseBodyOrRecover() else { return nil }
+    names.removeLast(names.count - outerNames)
     expectEnd(of: "'try'")
     return .attempt(
       Attempt(
@@ -130,7 +142,9 @@ extension Parser {
       recover()
       return nil
     }
+    followers = [.within]
     let condition = parseExpression()
+    followers = []
     guard expectKeyword(.within, after: "the condition"),
       let limit = parseDuration("'within' needs a duration such as 30s or 5m")
     else {
@@ -187,6 +201,7 @@ extension Parser {
   /// Takes a word that goes on with a statement on the same line.
   private mutating func takeWord(_ keyword: Keyword) -> Bool {
     let token = lexer.next(.expression, muted: true)
+    noteWords([keyword], token)
     if token.kind == .word(keyword.rawValue) { return true }
     lexer.position = token.span.start
     return false
@@ -198,6 +213,7 @@ extension Parser {
     while true {
       let token = lexer.next(.command, muted: true)
       if token.kind == .newline { continue }
+      noteWords([keyword], token)
       if token.kind == .word(keyword.rawValue) { return true }
       lexer.rewind(to: before)
       return false
@@ -206,6 +222,7 @@ extension Parser {
 
   private mutating func expectKeyword(_ keyword: Keyword, after what: String) -> Bool {
     let token = lexer.next(.expression)
+    noteWords([keyword], token)
     if token.kind == .word(keyword.rawValue) { return true }
     if token.kind != .invalid, isSound {
       report(.expectedSeparator, "'\(keyword.rawValue)' was expected after \(what)", at: token.span)

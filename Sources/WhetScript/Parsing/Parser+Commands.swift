@@ -1,12 +1,12 @@
 extension Parser {
   /// A command whose first word has been read, to its end.
-  mutating func parseCommand(_ word: String, at span: Span) -> ParsedCommand {
+  ///
+  /// - Parameter givesValue: whether it stands where an expression may stand.
+  mutating func parseCommand(_ word: String, at span: Span, givesValue: Bool = false) -> ParsedCommand {
     gaveUp = false
-    let comments = lexer.comments.count
     var command = ParsedCommand(items: [.value(Value(.word(word), at: span))], span: span)
     while parseItem(into: &command) {}
-    let endsInComment = lexer.comments.count > comments && lexer.comments.last?.end == lexer.bytes.count
-    if lexer.position == lexer.bytes.count, !endsInComment { ending = .command(command) }
+    if lexer.position == lexer.bytes.count, !gaveUp { note(.command(command, givesValue: givesValue)) }
     return command
   }
 

@@ -11,6 +11,7 @@ extension Parser {
     var comparison: Span?
     while left.kind != .invalid {
       let token = lexer.next(.expression, muted: true)
+      noteWords(Keyword.operators + followers, token)
       guard let binary = Self.binaryOperator(token), binary.precedence >= minimum else {
         lexer.position = token.span.start
         return left
@@ -56,6 +57,7 @@ extension Parser {
       case .symbol(.minus): .minus
       default: nil
       }
+    noteOperand(token)
     lexer.position = token.span.start
     guard let prefix else { return parseOperand() }
     guard prefix.precedence >= minimum else {
@@ -116,6 +118,7 @@ extension Parser {
     let outerHeight = height
     height = 0
     defer { height = max(outerHeight, height) }
+    noteVariableOrFile(token)
     var result = parsePrimary(token)
     var length = 0
     while result.kind != .invalid {
@@ -124,6 +127,7 @@ extension Parser {
       } else if lexer.byte() == UInt8(ascii: "[") {
         result = parseIndex(of: result)
       } else {
+        noteField(of: result)
         break
       }
       length += 1
@@ -141,6 +145,7 @@ extension Parser {
     let start = lexer.position
     while lexer.byte().continuesName { lexer.position += 1 }
     let span = Span(start, lexer.position)
+    if span.end == lexer.bytes.count { note(.field(of: operand, span)) }
     return Expression(
       .field(operand, name: lexer.source.text(of: span), at: span), at: operand.span.joined(with: span))
   }
@@ -172,13 +177,14 @@ extension Parser {
   /// What follows `=` and stands between parentheses: a command where a bare word begins it, else an expression.
   mutating func parseSource() -> Source {
     let peeked = lexer.next(.expression, muted: true)
+    if isAtNewWord(peeked) { note(.source(peeked.span)) }
     lexer.position = peeked.span.start
     guard case .word(let word) = peeked.kind, !Self.beginsExpression(word),
       lexer.bytes[peeked.span.end..<lexer.limit].first != UInt8(ascii: "(")
     else { return .expression(parseExpression()) }
     let first = lexer.next(.command)
     guard case .word(let path) = first.kind else { return .expression(parsePrimaryReported(first)) }
-    return .command(parseCommand(path, at: first.span))
+    return .command(parseCommand(path, at: first.span, givesValue: true))
   }
 
   private mutating func parsePrimaryReported(_ token: Token) -> Expression {

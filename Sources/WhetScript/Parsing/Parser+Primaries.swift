@@ -51,7 +51,7 @@ extension Parser {
   }
 
   /// Whether only blanks stand between `${` and the span.
-  private func isFirstInInterpolation(_ span: Span) -> Bool {
+  func isFirstInInterpolation(_ span: Span) -> Bool {
     var offset = span.start
     while offset > 0, lexer.bytes[offset - 1].isBlank { offset -= 1 }
     return offset > 1 && lexer.bytes[offset - 1] == .openBrace && lexer.bytes[offset - 2] == .dollar
@@ -84,7 +84,7 @@ extension Parser {
 
   private mutating func parseListExpression(_ open: Token) -> Expression {
     var elements: [Expression] = []
-    let close = parseElements(.closeBracket, "']'", of: open) { parser in
+    let close = parseElements(.closeBracket, "']'", of: open, .list) { parser in
       let element = parser.parseExpression()
       elements.append(element)
       return element.kind != .invalid
@@ -96,7 +96,7 @@ extension Parser {
   private mutating func parseRecordExpression(_ open: Token) -> Expression {
     var entries: [RecordEntry<Expression>] = []
     var names: Set<String> = []
-    let close = parseElements(.closeBrace, "'}'", of: open) { parser in
+    let close = parseElements(.closeBrace, "'}'", of: open, .record) { parser in
       let token = parser.lexer.next(.key)
       guard parser.checkOpen(token, since: open), let key = parser.parseKey(token) else { return false }
       parser.checkKey(key, at: token.span, among: &names)
@@ -111,8 +111,8 @@ extension Parser {
   private mutating func parseCall(_ name: String, at span: Span) -> Expression {
     let open = lexer.next(.expression)
     var call = Expression.Call(name: name, nameSpan: span, arguments: [], span: span)
-    let close = parseElements(.closeParenthesis, "')'", of: open) { parser in
-      let argument = parser.parseArgument()
+    let close = parseElements(.closeParenthesis, "')'", of: open, .call(call)) { parser in
+      let argument = parser.parseArgument(of: call)
       call.arguments.append(argument)
       return argument.value.kind != .invalid
     }
@@ -122,9 +122,10 @@ extension Parser {
   }
 
   /// `[name =] expression`.
-  private mutating func parseArgument() -> Expression.Call.Argument {
+  private mutating func parseArgument(of call: Expression.Call) -> Expression.Call.Argument {
     let first = lexer.next(.expression, muted: true)
     if case .word(let name) = first.kind {
+      if isBeingTyped(first) { note(.argument(of: call, first.span)) }
       let afterName = lexer.checkpoint
       if lexer.next(.expression, muted: true).kind == .symbol(.assign) {
         return .init(name: name, nameSpan: first.span, value: parseExpression())
@@ -137,7 +138,8 @@ extension Parser {
 
   /// What stands between brackets, separated by commas; the closing bracket, `nil` after a report.
   private mutating func parseElements(
-    _ close: Token.Symbol, _ message: String, of open: Token, element: (inout Parser) -> Bool
+    _ close: Token.Symbol, _ message: String, of open: Token, _ opened: @autoclosure () -> Opened,
+    element: (inout Parser) -> Bool
   ) -> Token? {
     guard enter(at: open.span) else { return nil }
     defer { leave() }
@@ -146,6 +148,7 @@ extension Parser {
     while true {
       let token = lexer.next(.expression, muted: true)
       if token.kind == .symbol(close) { return token }
+      noteElement(token, in: opened())
       guard checkOpen(token, since: open) else { return nil }
       lexer.position = token.span.start
       guard element(&self) else { return nil }
@@ -172,6 +175,7 @@ extension Parser {
   private mutating func parseInterpolation(_ span: Span) -> Expression {
     guard span.count > 2, lexer.bytes[span.end - 1] == .closeBrace else {
       report(.unclosed, "no '}' closes this '${' on its line", at: Span(span.start, min(span.start + 2, span.end)))
+      noteInterpolation(span)
       return Expression(.invalid, at: span)
     }
     guard enter(at: span) else { return Expression(.invalid, at: span) }

@@ -4,6 +4,7 @@ extension Parser {
     ending = .other
     knownFaults = lexer.sink.diagnostics.count
     guard case .word(let word) = first.kind else {
+      noteVariableOrFile(first)
       if first.kind != .invalid { reportNoStatement(first) }
       recover()
       return nil
@@ -11,7 +12,8 @@ extension Parser {
     if let keyword = Keyword(rawValue: word), keyword.beginsStatement {
       if first.span.end == lexer.bytes.count {
         // The word being typed may be the beginning of a command's: `for` of `forecast`.
-        ending = .command(ParsedCommand(items: [.value(Value(.word(word), at: first.span))], span: first.span))
+        let item = ParsedCommand.Item.value(Value(.word(word), at: first.span))
+        ending = .command(ParsedCommand(items: [item], span: first.span), givesValue: false)
       }
       return parseStatement(keyword, first)
     }
@@ -110,12 +112,17 @@ extension Parser {
     return declared(name, isDeclaration, source, first)
   }
 
-  private func declared(_ name: Name, _ isDeclaration: Bool, _ value: Expression, _ first: Token) -> Statement {
+  private mutating func declared(_ name: Name, _ isDeclaration: Bool, _ value: Expression, _ first: Token) -> Statement
+  {
     declared(name, isDeclaration, .expression(value), first)
   }
 
-  private func declared(_ name: Name, _ isDeclaration: Bool, _ source: Source, _ first: Token) -> Statement {
-    .assignment(
+  private mutating func declared(
+    _ name: Name, _ isDeclaration: Bool, _ source: Source, _ first: Token
+  ) -> Statement {
+    // What is being typed cannot name what it will be called.
+    if case .other = ending { declare(name.text, .variable(source)) }
+    return .assignment(
       Assignment(
         isDeclaration: isDeclaration, name: name.text, nameSpan: name.span, source: source,
         span: first.span.joined(with: source.span)))
@@ -151,6 +158,8 @@ extension Parser {
 
   private mutating func parseInclude(_ first: Token) -> Statement? {
     let token = lexer.next(.expression)
+    if case .string(let path) = token.kind, isBeingTyped(token) { note(.include(path, token.span)) }
+    if isAfterBlank(token) { note(.include(nil, token.span)) }
     guard case .string(let path) = token.kind, !path.hasInterpolation else {
       if token.kind != .invalid {
         report(
@@ -166,6 +175,7 @@ extension Parser {
 
   private mutating func parseReturn(_ first: Token) -> Statement? {
     let next = lexer.next(.command, muted: true)
+    noteOperand(next)
     if endsStatement(next) { return .return(nil, at: first.span) }
     lexer.position = next.span.start
     let value = parseExpression()
@@ -178,6 +188,7 @@ extension Parser {
     var span = first.span
     while true {
       let token = lexer.next(.command)
+      if isAfterBlank(token) { note(.variable("", token.span, isBare: false)) }
       if endsStatement(token) { return .echo(Echo(values: values, span: span)) }
       guard let value = parseValue(dashesAsText(token), .command) else {
         recover()

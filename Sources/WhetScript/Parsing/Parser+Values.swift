@@ -4,6 +4,7 @@ extension Parser {
   /// - Parameter mode: the mode the token was read in; elements of lists may go over several lines.
   mutating func parseValue(_ token: Token, _ mode: Lexer.Mode) -> Value? {
     let spelling = lexer.source.text(of: token.span)
+    noteVariableOrFile(token)
     switch token.kind {
     case .word(let text): return parseWord(text, at: token.span, mode)
     case .integer(let number): return Value(.integer(number, spelling: spelling), at: token.span)

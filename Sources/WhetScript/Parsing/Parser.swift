@@ -18,7 +18,11 @@ public struct Parser {
   var knownFaults = 0
   /// How many blocks are open, in the parenthesis or at the top where the parser is.
   var openBodies = 0
-  var ending = Script.Ending.betweenStatements
+  var ending = Ending.betweenStatements
+  /// The names that the text gives a meaning where the parser is.
+  var names: [ScopedName] = []
+  /// The words that may go on with the statement after the expression being read.
+  var followers: [Keyword] = []
   /// The names of functions whose parameters have a fault: they are there, but nobody knows how they are called.
   var faultyFunctions: Set<String> = []
   /// Whether the command being read had a fault after which nothing more of it was read.
@@ -35,7 +39,7 @@ public struct Parser {
     return Script(
       source: source, statements: statements, comments: parser.lexer.comments,
       diagnostics: parser.lexer.sink.diagnostics, isIncomplete: parser.lexer.isIncomplete, ending: parser.ending,
-      faultyFunctions: parser.faultyFunctions)
+      names: parser.names, faultyFunctions: parser.faultyFunctions)
   }
 
   /// Parses a text given as a string, such as a prompt line or the argument of `-c`.
@@ -80,6 +84,7 @@ public struct Parser {
     openBodies += 1
     defer { openBodies -= 1 }
     ending = .betweenStatements
+    let outerNames = names.count
     var statements: [Statement] = []
     defer { knownFaults = lexer.sink.diagnostics.count }
     while !lexer.sink.isFull {
@@ -88,9 +93,11 @@ public struct Parser {
       case .newline, .semicolon: ending = .betweenStatements
       case .symbol(.closeBrace):
         ending = .other
+        names.removeLast(names.count - outerNames)
         return Body(statements: statements, span: open.span.joined(with: token.span))
       case .endOfFile:
         lexer.isIncomplete = true
+        if !lexer.bytes.isEmpty, lexer.comments.last?.end == lexer.bytes.count { ending = .other }
         report(.unclosed, "no '}' closes this block", at: open.span)
         return nil
       default: if let statement = parseStatement(token) { statements.append(statement) }

@@ -11,4 +11,7 @@ public enum Keyword: String, CaseIterable, Sendable {
     default: true
     }
   }
+
+  /// The operators that are words.
+  static let operators: [Keyword] = [.and, .or, .in, .matches]
 }

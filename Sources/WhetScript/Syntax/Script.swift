@@ -11,14 +11,8 @@ public struct Script: Sendable {
   public var isIncomplete: Bool
   /// What the end of the text stands in, for completion.
   var ending: Ending
+  /// The names that hold at the end of the text, outer ones first.
+  var names: [ScopedName] = []
   /// The names of functions whose parameters have a fault.
   var faultyFunctions: Set<String> = []
-
-  enum Ending: Sendable {
-    /// A new statement would begin here.
-    case betweenStatements
-    case command(ParsedCommand)
-    /// A comment or a statement that is not a command.
-    case other
-  }
 }

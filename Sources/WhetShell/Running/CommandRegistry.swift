@@ -8,7 +8,8 @@ public struct CommandRegistry: Sendable {
 
   public init(_ commands: [any ShellCommand]) {
     table = CommandTable(
-      commands.map(\.specification), common: Self.common, formats: OutputFormat.ofCommands.map(\.rawValue))
+      commands.map(\.specification), common: Self.common, formats: OutputFormat.ofCommands.map(\.rawValue),
+      formatMeanings: Self.formatMeanings)
     self.commands = Dictionary(commands.map { ($0.specification.path, $0) }) { first, _ in first }
   }
 
@@ -20,6 +21,12 @@ public struct CommandRegistry: Sendable {
     CorrectionCommands.all + TrainingCommands.all + StepCommands.all + LessonCommands.all + DeploymentCommands.all
       + AgentCommands.all
       + CaptureCommands.all + InsightCommands.all + DemoCommands.all + StoreCommands.all + ShellCommands.all)
+
+  private static let formatMeanings = [
+    "table": "tables and pages for people", "json": "one JSON value", "jsonl": "one JSON value a line",
+    "csv": "rows with commas between the values", "tsv": "rows with tabs between the values",
+    "markdown": "Markdown tables",
+  ]
 
   private static let common = [Parameter.flag("yes", "answer questions with yes")]
 }

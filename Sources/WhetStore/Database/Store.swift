@@ -37,7 +37,7 @@ public final class Store: Sendable {
     self.init(path: path, writer: opened.0, claims: opened.1, clock: now)
   }
 
-  private init(
+  init(
     path: String?, writer: any DatabaseWriter, claims: RunClaims, clock: @escaping @Sendable () -> Date
   ) {
     self.path = path

@@ -13,7 +13,8 @@ struct AgentDiff: ShellCommand {
     parameters: [
       .positional("agent", .agent, isRequired: false, "whose; the chosen agent unless told"),
       .option("run", .run, defaultText: "the newest finished one", "the run that would be deployed"),
-      .option("tier", .choice(Tier.writable), defaultText: "project", "where it would be deployed"),
+      .option("tier", .choice(Tier.writable), defaultText: "project", "where it would be deployed")
+        .explaining(Tier.meanings),
       .option("from", .integer, bounds: 0...1_000_000, "show from this deployed version; 0 is before the first"),
       .option("to", .integer, bounds: 0...1_000_000, defaultText: "the newest", "show up to this deployed version"),
     ],

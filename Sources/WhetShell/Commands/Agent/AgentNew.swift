@@ -14,7 +14,8 @@ struct AgentNew: ShellCommand {
       """,
     parameters: [
       .positional("name", .agent, "the new agent's name"),
-      .option("tier", .choice(Tier.writable), defaultText: "project", "where the file is made"),
+      .option("tier", .choice(Tier.writable), defaultText: "project", "where the file is made")
+        .explaining(Tier.meanings),
       .option("description", .text, "when the agent is to be used"),
       .option("prompt", .text, "what it is told; @FILE reads a file"),
     ],

@@ -10,7 +10,8 @@ struct AgentShow: ShellCommand {
     path: ["agent", "show"], summary: "Show an agent's definition and deployed rules",
     parameters: [
       .positional("agent", .agent, isRequired: false, "whose; the chosen agent unless told"),
-      .option("tier", .choice(Tier.allCases.map(\.rawValue)), defaultText: "the one that wins", "which tier's"),
+      .option("tier", .choice(Tier.allCases.map(\.rawValue)), defaultText: "the one that wins", "which tier's")
+        .explaining(Tier.meanings),
     ],
     effect: .reads,
     examples: [.init("agent show engineer", "shows the definition that wins")], shape: AgentShow.shape)

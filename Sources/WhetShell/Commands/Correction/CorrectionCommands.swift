@@ -18,9 +18,12 @@ enum CorrectionCommands {
       "verify", .value, "a program that decides: ['python3', 'check.py', '{response}'] or {run: [...], files: {...}}"),
     .option("context", .value, "what the agent knew besides the task: text, or {name: text}"),
     .option("language", .text, "such as python"),
-    .option("format", .choice(ResponseFormat.allCases.map(\.rawValue)), "the kind of text"),
-    .option("type", .choice(CorrectionType.allCases.map(\.rawValue)), "what was wrong"),
-    .option("severity", .choice(Severity.allCases.map(\.rawValue)), "how much it mattered"),
+    .option("format", .choice(ResponseFormat.allCases.map(\.rawValue)), "the kind of text")
+      .explaining(ResponseFormat.meanings),
+    .option("type", .choice(CorrectionType.allCases.map(\.rawValue)), "what was wrong")
+      .explaining(CorrectionType.meanings),
+    .option("severity", .choice(Severity.allCases.map(\.rawValue)), "how much it mattered")
+      .explaining(Severity.meanings),
     .flag("pinned", "this case must never get worse"),
     .option("source", .text, "where the correction came from"),
   ]

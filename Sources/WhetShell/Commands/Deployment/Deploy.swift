@@ -17,7 +17,8 @@ struct Deploy: ShellCommand {
     parameters: [
       .positional("agent", .agent, isRequired: false, "whose lessons; the chosen agent unless told"),
       .option("run", .run, defaultText: "the newest finished one", "whose lessons"),
-      .option("tier", .choice(Tier.writable), defaultText: "project", "where the definition is written"),
+      .option("tier", .choice(Tier.writable), defaultText: "project", "where the definition is written")
+        .explaining(Tier.meanings),
       .flag("unproven", "as a canary, though proof is lacking"),
       .flag("force", "although the gate refuses"),
     ],

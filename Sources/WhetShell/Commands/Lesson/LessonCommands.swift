@@ -15,7 +15,8 @@ struct LessonList: ShellCommand {
     path: ["lesson", "list"], summary: "List what agents have learned",
     parameters: [
       .option("agent", .agent, "only this agent's"),
-      .option("status", .choice(["candidate", "active", "retired", "disabled"]), "only lessons of this status"),
+      .option("status", .choice(["candidate", "active", "retired", "disabled"]), "only lessons of this status")
+        .explaining(LessonRecord.Status.meanings),
     ],
     effect: .reads,
     examples: [.init("lesson list --agent engineer --status active", "lists the lessons in use")],

@@ -17,7 +17,8 @@ struct Improve: ShellCommand {
       .positional("file", .file, "the text's file; - is standard input"),
       .option("language", .text, defaultText: "from the file's name", "such as python"),
       .option(
-        "format", .choice(ResponseFormat.allCases.map(\.rawValue)), defaultText: "from the text", "the kind of text"),
+        "format", .choice(ResponseFormat.allCases.map(\.rawValue)), defaultText: "from the text", "the kind of text"
+      ).explaining(ResponseFormat.meanings),
       .flag("diff", "show what changes instead"),
     ],
     effect: .reads,

@@ -13,7 +13,8 @@ struct SessionShow: ShellCommand {
       """,
     parameters: [
       .positional("id", .session, isRequired: false, defaultText: "last", "its id, or last"),
-      .option("step", .choice(PipelineStep.allCases.map(\.name)), "only this step"),
+      .option("step", .choice(PipelineStep.allCases.map(\.name)), "only this step")
+        .explaining(PipelineStep.meanings),
     ],
     effect: .reads,
     examples: [

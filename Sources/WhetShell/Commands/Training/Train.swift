@@ -17,7 +17,8 @@ struct Train: ShellCommand {
       """,
     parameters: [
       .positional("agent", .agent, isRequired: false, "whom to train; the chosen agent unless told"),
-      .option("mode", .choice(TrainingMode.allCases.map(\.rawValue)), defaultText: "continuous", "how to train"),
+      .option("mode", .choice(TrainingMode.allCases.map(\.rawValue)), defaultText: "continuous", "how to train")
+        .explaining(TrainingMode.meanings),
       .option("correction", .correction, "train with this one only, also if it was trained before"),
       .option("response", .text, "an answer without a correction; @FILE reads a file"),
       .option("task", .text, "what the response answers"),
