@@ -96,6 +96,6 @@ let package = Package(
       "WhetShellTests",
       ["WhetShell", "WhetCore", "WhetScript", "WhetTerminal", "LineEditing", "WhetTraining", "WhetStore"]),
     tests("EndToEndTests", ["whet", "WhetCore", subprocess, systemPackage]),
-    tests("TerminalTests", ["whet"]),
+    tests("TerminalTests", ["whet", "LineEditing", "WhetTerminal"]),
   ]
 )

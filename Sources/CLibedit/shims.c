@@ -37,21 +37,20 @@ int clibedit_bind_alternative(EditLine *editor, const char *keys, const char *co
 
 int clibedit_prepare_terminal(EditLine *editor, int on) { return el_set(editor, EL_PREP_TERM, on); }
 
+int clibedit_take_signal_keys(EditLine *editor) { return el_set(editor, EL_SETTY, "-d", "-isig", NULL); }
+
 int clibedit_refresh(EditLine *editor) { return el_set(editor, EL_REFRESH); }
 
-int clibedit_history_set_size(History *events, int entries) {
-  HistEvent event;
-  return history(events, &event, H_SETSIZE, entries);
+int clibedit_is_vi(EditLine *editor) {
+  const char *name = NULL;
+  return el_get(editor, EL_EDITOR, &name) == 0 && name != NULL && strcmp(name, "vi") == 0;
 }
 
-int clibedit_history_set_unique(History *events, int on) {
+History *clibedit_short_history(void) {
+  History *events = history_init();
   HistEvent event;
-  return history(events, &event, H_SETUNIQUE, on);
-}
-
-int clibedit_history_clear(History *events) {
-  HistEvent event;
-  return history(events, &event, H_CLEAR);
+  if (events != NULL) history(events, &event, H_SETSIZE, 1);
+  return events;
 }
 
 int clibedit_history_enter(History *events, const char *line) {
@@ -60,6 +59,10 @@ int clibedit_history_enter(History *events, const char *line) {
 }
 
 int clibedit_width(unsigned int scalar) { return wcwidth((wchar_t)scalar); }
+
+const void *clibedit_find(const void *text, size_t text_size, const void *wanted, size_t wanted_size) {
+  return memmem(text, text_size, wanted, wanted_size);
+}
 
 int clibedit_pipe(int ends[2]) { return pipe2(ends, O_NONBLOCK | O_CLOEXEC); }
 

@@ -19,42 +19,53 @@ func readForLibedit(_ editor: OpaquePointer?, _ character: UnsafeMutablePointer<
   return 1
 }
 
-func completeForLibedit(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  terminal(of: editor)?.complete() ?? UInt8(CC_ERROR)
-}
-
-func pasteForLibedit(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  terminal(of: editor)?.paste() ?? UInt8(CC_ERROR)
-}
-
-func editForLibedit(_ editor: OpaquePointer?, _ key: Int32) -> UInt8 {
-  terminal(of: editor)?.edit() ?? UInt8(CC_ERROR)
+/// Runs one of our commands; the answer is one of the CC_ codes.
+func perform(_ editor: OpaquePointer?, _ command: (EditorTerminal) -> UInt8) -> UInt8 {
+  terminal(of: editor).map(command) ?? UInt8(CC_ERROR)
 }
 
 extension EditorTerminal {
   /// The next typed scalar; nil when reading is to stop, with `stop` saying why.
   ///
-  /// The start mark of a paste comes as one scalar. libedit could be told to know the mark as a key, but then in
-  /// vi mode the escape key on its own would wait for more.
+  /// Draws whenever the user has been heard out: then the line is as it will be seen.
   func nextScalar() -> Unicode.Scalar? {
-    insertInitial()
+    takeInitial()
     while stop == nil {
+      if !pending.isEmpty { return pending.removeFirst() }
       if let scalar = input.takeScalar() {
-        guard scalar == "\u{1B}", !isDumb, input.take(Array("[200~".utf8)) else { return scalar }
-        isPasting = true
-        return EditorBindings.pasteKey
+        if let signal = signalKeys[scalar] {
+          press(signal)
+          continue
+        }
+        guard scalar == "\u{1B}", !isDumb else { return scalar }
+        switch input.takeEscape(bound: boundSequences) {
+        case .alone, .bound: return scalar
+        case .unknown: continue
+        case .key(let key):
+          isPasting = key == .paste
+          return key.scalar
+        }
       }
+      if !isDumb, !input.isWaiting { draw() }
       waitForInput(limit: 1)
     }
     return nil
   }
 
-  /// Puts the initial text into the line; not before libedit asks for keys, because it begins with an empty one.
-  private func insertInitial() {
+  /// A key that sends a signal. The stop is for the whole group, as other programs of it would go on else.
+  private func press(_ signal: Int32) {
+    switch signal {
+    case SIGINT: stopReading(.interrupted)
+    case SIGTSTP: if configuration.takesSignals { kill(0, SIGTSTP) }
+    default: break
+    }
+  }
+
+  private func takeInitial() {
     guard !initial.isEmpty else { return }
-    let text = initial
+    insert(initial)
     initial = ""
-    insert(text)
+    if isDumb { draw() }
   }
 
   /// Waits until something is typed or somebody wakes the editor, and handles the latter.
@@ -70,12 +81,13 @@ extension EditorTerminal {
   private func handle(wakeByte byte: UInt8) {
     switch Int32(byte) {
     case SIGINT: stopReading(.interrupted)
-    case SIGWINCH: resize()
+    case SIGWINCH: redrawResized()
     case SIGTSTP: suspend()
     case SIGCONT: resume()
+    // Ctrl-\\ is too near to other keys to end the program by it.
     case SIGQUIT: break
-    case SIGTERM, SIGHUP: die(of: Int32(byte))
-    default: handleMail()
+    case Int32(WakePipe.mail): handleMail()
+    default: die(of: Int32(byte))
     }
   }
 
@@ -84,14 +96,8 @@ extension EditorTerminal {
     if isCancelled.isRaised { return stopReading(.cancelled) }
     let prints = mailbox.takePrints()
     guard !prints.isEmpty else { return }
-    redraw(printing: prints.map { $0.text.printable.hasSuffix("\n") ? $0.text : $0.text + "\n" }.joined().printable)
+    printAbove(prints.map(\.text.ended).joined())
     for (_, continuation) in prints { continuation.resume() }
-  }
-
-  private func resize() {
-    guard let editor else { return }
-    el_resize(editor)
-    redraw()
   }
 
   /// Gives the terminal back and stops the process as Ctrl-Z does by default; the kernel ignores that where no
@@ -108,7 +114,9 @@ extension EditorTerminal {
     _ = clibedit_prepare_terminal(editor, 1)
     setBracketedPaste(true)
     el_resize(editor)
-    redraw()
+    // The line starts anew where the shell has left the cursor; one that is there already, as after two signals, goes.
+    if !isDumb { write(display.wipe()) }
+    draw()
   }
 
   /// Ends the process by a signal with the terminal in order.

@@ -3,6 +3,9 @@ import Glibc
 
 /// Takes process signals for as long as they are the editor's, and gives them back.
 struct EditorSignals {
+  /// Those that end a process unless it takes them, other than by a fault of its own.
+  static let ending = [SIGTERM, SIGHUP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGXCPU, SIGXFSZ]
+
   private var taken: [(signal: Int32, previous: sigaction)] = []
 
   /// Sends signals into a pipe from now on.

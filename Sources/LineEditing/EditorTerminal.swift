@@ -3,6 +3,9 @@ import Glibc
 import WhetTerminal
 
 /// The native editor and its terminal. Lives on the editor's thread and never leaves it.
+///
+/// libedit knows the keys and holds the line; what is on the terminal is `LineDisplay`'s, except on terminals that
+/// know no control sequences, where libedit draws.
 final class EditorTerminal {
   /// Why libedit was told to stop reading.
   enum Stop {
@@ -12,37 +15,54 @@ final class EditorTerminal {
   let configuration: LibeditEditor.Configuration
   let mailbox: EditorMailbox
   private let output: UnsafeMutablePointer<FILE>?
+  /// Where libedit draws: nowhere, or on a dumb terminal.
+  private let drawing: UnsafeMutablePointer<FILE>?
   private let outputDescriptor: Int32
   private let historyFile: HistoryFile?
   /// Terminals that know no control sequences get none.
   let isDumb: Bool
   private var signals = EditorSignals()
-  private var lastEntry: String?
-  private var history: OpaquePointer?
+  /// Holds one entry: libedit's own commands on it expect that there is a history.
+  private var shortHistory: OpaquePointer?
   private(set) var editor: OpaquePointer?
+  private(set) var boundSequences: Set<[UInt8]> = []
+  private(set) var signalKeys: [Unicode.Scalar: Int32] = [:]
 
   var input: TerminalInput
-  var prompt = EditorPrompt("")
+  var display = LineDisplay()
+  var history: HistoryList
+  private(set) var prompt = EditorPrompt("")
   /// Holds the prompt for libedit while a line is read.
   private(set) var promptBytes: UnsafeMutablePointer<CChar>?
   private(set) var isCancelled = Flag()
   private(set) var stop: Stop?
-  /// What is to stand in the line before anything is typed, until it does.
+  /// Stands in the line as soon as libedit has begun it.
   var initial = ""
   /// What had been typed when the line was ended to be edited in another program.
   var textToEdit: String?
+  /// Keys to be taken before those from the terminal.
+  var pending: [Unicode.Scalar] = []
   /// The start mark of a paste has been read.
   var isPasting = false
+  /// The walk through the history by arrows.
+  var walk: HistoryWalk?
+  /// The search at work.
+  var search: HistorySearch?
+  /// The line for which a suggestion stands on the screen, and the whole entry.
+  var offer: (line: String, entry: String)?
 
   init(configuration: LibeditEditor.Configuration, mailbox: EditorMailbox, input: Int32, output: Int32) {
     self.configuration = configuration
     self.mailbox = mailbox
     self.input = TerminalInput(descriptor: input)
-    self.output = fdopen(output, "w")
-    outputDescriptor = output
-    historyFile = configuration.historyPath.map { HistoryFile(path: $0, limit: max(1, configuration.historyLimit)) }
     let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
     isDumb = ["", "dumb"].contains(terminal)
+    self.output = fdopen(output, "w")
+    drawing = isDumb ? self.output : fopen("/dev/null", "we")
+    outputDescriptor = output
+    let limit = max(1, configuration.historyLimit)
+    historyFile = configuration.historyPath.map { HistoryFile(path: $0, limit: limit) }
+    history = HistoryList(historyFile?.load() ?? [], limit: limit)
     if configuration.takesSignals {
       EditorSignals.connect(to: mailbox.wake)
       signals.take([SIGINT])
@@ -52,68 +72,68 @@ final class EditorTerminal {
 
   private func start() {
     EditorLocale.useUTF8()
-    guard let output,
+    guard output != nil, let drawing,
       let editor = el_init_fd(
-        configuration.programName, output, output, output, input.descriptor, outputDescriptor, outputDescriptor)
+        configuration.programName, drawing, drawing, drawing, input.descriptor, outputDescriptor, outputDescriptor)
     else { return }
     self.editor = editor
     // Unretained: the object outlives the editor, which `close` ends.
     _ = clibedit_set_client_data(editor, Unmanaged.passUnretained(self).toOpaque())
-    _ = clibedit_set_prompt(editor, promptForLibedit, CChar(EditorPrompt.marker.value))
+    _ = clibedit_set_prompt(editor, promptForLibedit, 1)
     _ = clibedit_set_reader(editor, readForLibedit)
-    loadHistory(editor)
-    EditorBindings.install(on: editor, settingsPath: configuration.settingsPath)
-  }
-
-  private func loadHistory(_ editor: OpaquePointer) {
-    guard let history = history_init() else { return }
-    self.history = history
-    _ = clibedit_history_set_size(history, Int32(clamping: max(1, configuration.historyLimit)))
-    _ = clibedit_history_set_unique(history, 1)
-    _ = clibedit_set_history(editor, history)
-    for entry in historyFile?.load() ?? [] {
-      _ = clibedit_history_enter(history, entry)
-      lastEntry = entry
+    if let shortHistory = clibedit_short_history() {
+      self.shortHistory = shortHistory
+      _ = clibedit_set_history(editor, shortHistory)
     }
+    // Else a Ctrl-C in a paste would leave the rest of it to be typed, and run.
+    _ = clibedit_take_signal_keys(editor)
+    boundSequences = EditorBindings.install(on: editor, settingsPath: configuration.settingsPath)
   }
 
   /// Reads one line with the terminal in raw mode, and gives the terminal back.
   func readLine(prompt text: TerminalText, initial: String, isCancelled: Flag) throws -> LineEvent {
     guard let editor else { throw LineEditingError.couldNotStart }
-    prompt = EditorPrompt(text.printable)
-    promptBytes = strdup(prompt.marked)
+    prompt = EditorPrompt(text)
+    promptBytes = strdup(prompt.plain)
     self.isCancelled = isCancelled
-    stop = nil
-    textToEdit = nil
     self.initial = initial
+    (stop, walk, search, offer, pending, textToEdit) = (nil, nil, nil, nil, [], nil)
+    display.forget()
     var reading = EditorSignals()
     if configuration.takesSignals {
       reading.take([SIGWINCH, SIGCONT])
-      reading.takeUnowned([SIGTSTP, SIGTERM, SIGHUP, SIGQUIT])
+      reading.takeUnowned([SIGTSTP] + EditorSignals.ending + [SIGQUIT])
     }
     defer {
       reading.giveBack()
       free(promptBytes)
       promptBytes = nil
     }
+    signalKeys = TerminalInput.signalKeys(of: input.descriptor)
     el_resize(editor)
     // Before the prompt: libedit alone would show it first, and keys typed at once would go to the cooked terminal.
     _ = clibedit_prepare_terminal(editor, 1)
     setBracketedPaste(true)
     var count: Int32 = 0
-    let line = el_gets(editor, &count).map { String(cString: $0) }
+    let line = el_wgets(editor, &count).map { EditedLine(start: $0, count: Int(count)) }
     setBracketedPaste(false)
     return try event(line, editor: editor)
   }
 
-  private func event(_ line: String?, editor: OpaquePointer) throws -> LineEvent {
+  private func event(_ line: EditedLine?, editor: OpaquePointer) throws -> LineEvent {
     if stop == nil, let textToEdit {
-      write("\n")
+      write(isDumb ? "\n" : display.leave())
       return .edit(textToEdit)
     }
-    if stop == nil, let line { return .line(line.hasSuffix("\n") ? String(line.dropLast()) : line) }
+    if stop == nil, var line {
+      if line.scalars.last == "\n" { line.scalars.removeLast() }
+      line.cursor = line.scalars.count
+      showLast(line)
+      if !isDumb { write(display.leave()) }
+      return .line(line.text)
+    }
     el_reset(editor)
-    write(stop == .interrupted ? "^C\n" : "\n")
+    write(isDumb ? (stop == .interrupted ? "^C\n" : "\n") : display.leave(text: stop == .interrupted ? "^C" : ""))
     switch stop {
     case .interrupted: return .interrupted
     case .cancelled: throw CancellationError()
@@ -122,25 +142,24 @@ final class EditorTerminal {
     }
   }
 
-  /// Ends the reading of the current line, with the cursor moved behind it.
+  /// Ends the reading of the current line.
   func stopReading(_ reason: Stop) {
     guard stop == nil else { return }
+    if search == nil { showLast(currentLine) } else { draw() }
     stop = reason
-    moveBehindLine()
   }
 
   /// Forgets all lines, in memory and on disk.
   func forgetHistory() {
-    lastEntry = nil
-    if let history { _ = clibedit_history_clear(history) }
+    history = HistoryList(limit: configuration.historyLimit)
     historyFile?.clear()
   }
 
   /// Adds a line to the history in memory and on disk.
   func remember(_ line: String) {
-    guard let history, !line.isEmpty, line.first != " ", line != lastEntry, !line.utf8.contains(0) else { return }
-    lastEntry = line
-    _ = clibedit_history_enter(history, line)
+    guard !line.isEmpty, line.first != " ", line != history.entries.last, !line.utf8.contains(0) else { return }
+    history.append(line)
+    if let shortHistory { _ = clibedit_history_enter(shortHistory, line) }
     historyFile?.append(line)
   }
 
@@ -149,15 +168,16 @@ final class EditorTerminal {
     signals.giveBack()
     if configuration.takesSignals { EditorSignals.disconnect() }
     if let editor { el_end(editor) }
-    if let history { history_end(history) }
-    (editor, history) = (nil, nil)
+    if let shortHistory { history_end(shortHistory) }
+    (editor, shortHistory) = (nil, nil)
+    if let drawing, drawing != output { fclose(drawing) }
     if let output { fclose(output) }
     Glibc.close(input.descriptor)
   }
 
   /// Writes to the terminal at once.
   func write(_ text: String) {
-    guard let output else { return }
+    guard let output, !text.isEmpty else { return }
     fputs(text, output)
     fflush(output)
   }
@@ -165,62 +185,5 @@ final class EditorTerminal {
   /// Whether pastes come marked, so that their lines do not run one by one.
   func setBracketedPaste(_ isOn: Bool) {
     if !isDumb { write(isOn ? "\u{1B}[?2004h" : "\u{1B}[?2004l") }
-  }
-}
-
-extension EditorTerminal {
-  /// Size of the terminal now, or a safe guess.
-  var size: TerminalSize {
-    TerminalSize.current(of: input.descriptor) ?? TerminalSize(columns: 80, rows: 24)
-  }
-
-  /// The line being edited and the cursor in it, in UTF-8 bytes.
-  var currentLine: (text: String, cursor: Int) {
-    guard let editor, let info = el_line(editor)?.pointee, let buffer = info.buffer else { return ("", 0) }
-    let count = info.lastchar - buffer
-    let text = UnsafeRawBufferPointer(start: buffer, count: max(0, count))
-    return (String(decoding: text, as: UTF8.self), info.cursor - buffer)
-  }
-
-  private var rowsAboveCursor: Int {
-    let line = currentLine
-    let before = String(decoding: line.text.utf8.prefix(line.cursor), as: UTF8.self)
-    return LineLayout(columns: size.columns).end(of: prompt.plain + before).row
-  }
-
-  /// Moves the cursor of the terminal, not of the line, to where the line ends.
-  func moveBehindLine() {
-    guard !isDumb else { return }
-    let end = LineLayout(columns: size.columns).end(of: prompt.plain + currentLine.text)
-    let below = end.row - rowsAboveCursor
-    write((below > 0 ? "\u{1B}[\(below)B" : "") + "\r" + (end.column > 0 ? "\u{1B}[\(end.column)C" : ""))
-  }
-
-  /// What wipes prompt and line.
-  private var wiping: String {
-    let above = rowsAboveCursor
-    return isDumb ? "\r\n" : "\r" + (above > 0 ? "\u{1B}[\(above)A" : "") + "\u{1B}[J"
-  }
-
-  /// Puts a text into a line that is drawn already, and draws it anew.
-  func insert(_ text: String) {
-    guard let editor else { return }
-    write(wiping)
-    _ = el_insertstr(editor, text)
-    _ = clibedit_refresh(editor)
-  }
-
-  /// Wipes prompt and line, prints rows of text in their place, and draws prompt and line below.
-  func redraw(printing text: String = "") {
-    guard let editor else { return }
-    let rows = text.isEmpty || text.hasSuffix("\n") ? text : text + "\n"
-    write(wiping + rows.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n"))
-    _ = clibedit_refresh(editor)
-  }
-
-  /// Prints rows below the line. The caller has libedit draw the line again.
-  func printBelow(_ rows: [TerminalText]) {
-    moveBehindLine()
-    write("\r\n" + rows.map { $0.printable + "\r\n" }.joined())
   }
 }

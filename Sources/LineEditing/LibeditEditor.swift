@@ -20,13 +20,15 @@ public final class LibeditEditor: LineEditor {
     /// History file, created with mode 0600 when the first line is added; nil keeps the history in memory.
     public var historyPath: String?
     /// Entries kept in the history, at least 1.
-    public var historyLimit = 2_000
+    public var historyLimit = 10_000
     /// Settings in the form of editrc(5); nil means `$EDITRC`, else `~/.editrc`; an empty path means none.
     public var settingsPath: String?
     /// Finds candidates for the Tab key.
     public var completer: Completer?
     /// Whether summaries in the list of candidates are dimmed.
     public var usesColour = true
+    /// Whether the newest entry that begins with the typed text is shown behind it, dimmed; needs colour.
+    public var showsSuggestions = true
     /// Whether process signals are taken. Off only where several editors live in one process, as in tests.
     public var takesSignals = true
 

@@ -8,7 +8,8 @@ struct TerminalInput {
 
   init(descriptor: Int32) { self.descriptor = descriptor }
 
-  /// The next complete scalar among the bytes that are here. A byte that cannot be part of UTF-8 is U+FFFD.
+  /// The next complete scalar among the bytes that are here. A byte that cannot be part of UTF-8 is U+FFFD, and so
+  /// is a C1 control, whose place the editor's own keys take.
   mutating func takeScalar() -> Unicode.Scalar? {
     guard let first = bytes.first else { return nil }
     let needed = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
@@ -20,20 +21,39 @@ struct TerminalInput {
     guard bytes.count >= needed else { return nil }
     let text = String(validating: bytes.prefix(needed), as: UTF8.self)
     bytes.removeFirst(text == nil ? 1 : needed)
-    return text?.unicodeScalars.first ?? "\u{FFFD}"
+    guard let scalar = text?.unicodeScalars.first, !(0x80...0x9F).contains(scalar.value) else { return "\u{FFFD}" }
+    return scalar
   }
 
-  /// Takes exactly these bytes if they come next, each within 50 ms, as those of one key do; else nothing.
-  mutating func take(_ wanted: [UInt8]) -> Bool {
-    for count in 1...wanted.count {
-      if bytes.count < count {
-        var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-        guard poll(&polled, 1, 50) > 0, fill() else { return false }
-      }
-      guard bytes.starts(with: wanted.prefix(count)) else { return false }
+  /// The byte at a place, waiting up to 50 ms for it, as those of one key come together; nil if none comes.
+  mutating func peek(_ place: Int) -> UInt8? {
+    while bytes.count <= place {
+      guard isReadable(within: 50), fill() else { return nil }
     }
-    bytes.removeFirst(wanted.count)
-    return true
+    return bytes[place]
+  }
+
+  func first(_ count: Int) -> [UInt8] { Array(bytes.prefix(count)) }
+
+  mutating func drop(_ count: Int) { bytes.removeFirst(count) }
+
+  /// Whether something has been typed already.
+  var isWaiting: Bool { !bytes.isEmpty || isReadable(within: 0) }
+
+  private func isReadable(within milliseconds: Int32) -> Bool {
+    var polled = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    return poll(&polled, 1, milliseconds) > 0 && Int32(polled.revents) & POLLIN != 0
+  }
+
+  /// The keys by which a terminal sends signals: `^C`, `^Z` and `^\\` unless the user has chosen others.
+  static func signalKeys(of terminal: Int32) -> [Unicode.Scalar: Int32] {
+    var modes = termios()
+    guard tcgetattr(terminal, &modes) == 0 else { return [:] }
+    let keys = withUnsafeBytes(of: modes.c_cc) { Array($0) }
+    // 0 stands for no key.
+    return [(VINTR, SIGINT), (VSUSP, SIGTSTP), (VQUIT, SIGQUIT)].reduce(into: [:]) { signals, pair in
+      if keys[Int(pair.0)] != 0 { signals[Unicode.Scalar(keys[Int(pair.0)])] = pair.1 }
+    }
   }
 
   /// Takes all bytes that are here.

@@ -49,33 +49,6 @@ struct CompletionPlanTests {
   }
 }
 
-struct LineLayoutTests {
-  @Test(
-    arguments: [
-      ("", 0, 0), ("12345", 0, 5), ("1234567890", 1, 0), ("123456789漢", 1, 2), ("a\nb", 1, 1), ("a\tb", 0, 9),
-      ("\u{1B}x", 0, 3),
-    ])
-  func `a text ends where libedit ends it on ten columns`(_ text: String, _ row: Int, _ column: Int) {
-    EditorLocale.useUTF8()
-    let end = LineLayout(columns: 10).end(of: text)
-    #expect(end.row == row)
-    #expect(end.column == column)
-  }
-
-  @Test(
-    arguments: [
-      ("> ", "> ", "> "),
-      ("\u{1B}[1mw\u{1B}[0m> ", "\u{1}\u{1B}[1m\u{1}w\u{1}\u{1B}[0m\u{1}> ", "w> "),
-      ("w\u{1B}[0m", "w\u{1}\u{1B}[0m\u{1} ", "w "),
-      ("a\u{1B}[2Jb\u{7}", "ab", "ab"),
-    ])
-  func `a prompt keeps its colours, marked, and no other control`(_ text: String, _ marked: String, _ plain: String) {
-    let prompt = EditorPrompt(text)
-    #expect(prompt.marked == marked)
-    #expect(prompt.plain == plain)
-  }
-}
-
 struct PasteCollectorTests {
   @Test func `the end mark is found across chunks and the rest is given back`() {
     var collector = PasteCollector()

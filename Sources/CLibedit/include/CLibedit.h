@@ -35,20 +35,23 @@ int clibedit_bind(EditLine *editor, const char *keys, const char *command);
 int clibedit_bind_alternative(EditLine *editor, const char *keys, const char *command);
 /// EL_PREP_TERM: 1 takes the terminal for editing, 0 gives it back.
 int clibedit_prepare_terminal(EditLine *editor, int on);
+/// EL_SETTY: keys that send signals come as characters while a line is edited.
+int clibedit_take_signal_keys(EditLine *editor);
 /// EL_REFRESH: draws prompt and line anew from the cursor's row.
 int clibedit_refresh(EditLine *editor);
 
-/// H_SETSIZE.
-int clibedit_history_set_size(History *history, int entries);
-/// H_SETUNIQUE: adjacent doubles are kept once.
-int clibedit_history_set_unique(History *history, int on);
-/// H_CLEAR.
-int clibedit_history_clear(History *history);
+/// Whether the keys are those of vi (EL_EDITOR).
+int clibedit_is_vi(EditLine *editor);
+
+/// A history of one entry (H_SETSIZE), or NULL.
+History *clibedit_short_history(void);
 /// H_ENTER.
 int clibedit_history_enter(History *history, const char *line);
 
 /// Columns in which libedit draws a printable character; -1 for others. wcwidth(3), which Swift does not see.
 int clibedit_width(unsigned int scalar);
+/// memmem(3), which Swift does not see.
+const void *clibedit_find(const void *text, size_t text_size, const void *wanted, size_t wanted_size);
 /// A pipe that never blocks and that programs started later do not inherit. pipe2(2).
 int clibedit_pipe(int ends[2]);
 
