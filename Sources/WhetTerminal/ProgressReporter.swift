@@ -3,8 +3,8 @@ import Synchronization
 
 /// Shows how far a long piece of work is, on standard error.
 ///
-/// On a terminal it rewrites one line, at most ten times a second; elsewhere it writes a plain line at most once
-/// in each `interval`. Rate and time left are means over the whole work so far. Safe to call from any task.
+/// On a terminal it rewrites one line, with a bar where there is room, at most ten times a second; elsewhere it writes a
+/// plain line at most once in each `interval`, so that short work leaves none. Rate and time left are means over the whole work so far. Safe to call from any task.
 public final class ProgressReporter: Sendable {
   /// Where and when a reporter writes.
   public struct Output: Sendable {
@@ -67,7 +67,8 @@ public final class ProgressReporter: Sendable {
   public func update(completed: Int, total: Int? = nil, detail: String = "") {
     let time = now()
     state.withLock { state in
-      guard !state.isFinished, state.lastShown.map({ time - $0 >= interval }) ?? true else { return }
+      let last = state.lastShown ?? (output.width == nil ? state.started : nil)
+      guard !state.isFinished, last.map({ time - $0 >= interval }) ?? true else { return }
       state.lastShown = time
       show(text(completed, total, detail, elapsed: time - state.started), &state)
     }
@@ -97,7 +98,7 @@ public final class ProgressReporter: Sendable {
 
   private func text(_ completed: Int, _ total: Int?, _ detail: String, elapsed: Duration) -> String {
     let seconds = elapsed / .seconds(1)
-    var parts = [total.map { "\(title): \(completed)/\($0)" } ?? "\(title): \(completed)"]
+    var parts = [head(completed, total)]
     if let total, total > 0 { parts.append("\(completed * 100 / total) %") }
     if seconds > 0, completed > 0 {
       let rate = Double(completed) / seconds
@@ -107,6 +108,18 @@ public final class ProgressReporter: Sendable {
     if !detail.isEmpty { parts.append(TableLayout.singleLine(detail, limit: 200)) }
     return parts.joined(separator: " · ")
   }
+
+  private func head(_ completed: Int, _ total: Int?) -> String {
+    guard let total else { return "\(title): \(completed)" }
+    guard let width = output.width, width >= Self.barWidth + 40, total > 0 else {
+      return "\(title): \(completed)/\(total)"
+    }
+    let filled = min(Self.barWidth, max(0, completed) * Self.barWidth / total)
+    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: Self.barWidth - filled)
+    return "\(title) \(bar) \(completed)/\(total)"
+  }
+
+  private static let barWidth = 20
 
   /// Seconds as `M:SS` or `H:MM:SS`.
   static func clock(_ seconds: Double) -> String {

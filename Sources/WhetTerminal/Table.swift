@@ -18,11 +18,14 @@ public struct Table: Sendable {
     public var title: String
     /// Side on which cells and title stand.
     public var alignment: Alignment
+    /// Whether cells may be cut where the width is short; a moment or a state that is cut says nothing.
+    public var mayBeCut: Bool
 
     /// A column.
-    public init(_ title: String, alignment: Alignment = .automatic) {
+    public init(_ title: String, alignment: Alignment = .automatic, mayBeCut: Bool = true) {
       self.title = title
       self.alignment = alignment
+      self.mayBeCut = mayBeCut
     }
   }
 

@@ -38,7 +38,9 @@ struct TableLayout {
       return
     }
     let available = width - Self.gap.count * (count - 1)
-    let least = (0..<count).map { trailing[$0] ? natural[$0] : min(natural[$0], Self.narrowest) }
+    let least = (0..<count).map { column in
+      trailing[column] || !table.columns[column].mayBeCut ? natural[column] : min(natural[column], Self.narrowest)
+    }
     guard let fitted = Self.fit(natural, least: least, into: available) else { return nil }
     widths = fitted
   }

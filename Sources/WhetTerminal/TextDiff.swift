@@ -46,20 +46,23 @@ public struct TextDiff: Sendable {
     }
   }
 
-  /// The unified form: two name lines, then hunks headed by `@@`. Empty when the texts are the same.
+  /// The unified form: two name lines, then hunks headed by `@@`. Empty when the texts are the same. In colour, the words
+  /// that changed within a line stand out.
   ///
   /// - Parameter context: unchanged lines around each change.
   public func unified(
     oldName: String, newName: String, context: Int = 3, painter: Painter = .plain
   ) -> [TerminalText] {
     guard !isEmpty else { return [] }
-    let names = (["--- \(Self.shown(oldName))", "+++ \(Self.shown(newName))"] as [TerminalText]).map {
-      painter.paint($0, .bold)
-    }
-    return names + hunks(context: max(0, context)).flatMap { rendered($0, painter: painter) }
+    return names(oldName, newName, painter: painter)
+      + hunks(context: max(0, context)).flatMap { rendered($0, painter: painter) }
   }
 
-  private func hunks(context: Int) -> [Range<Int>] {
+  func names(_ oldName: String, _ newName: String, painter: Painter) -> [TerminalText] {
+    (["--- \(Self.shown(oldName))", "+++ \(Self.shown(newName))"] as [TerminalText]).map { painter.paint($0, .bold) }
+  }
+
+  func hunks(context: Int) -> [Range<Int>] {
     var hunks: [Range<Int>] = []
     for (index, line) in lines.enumerated() {
       if case .same = line { continue }

@@ -78,7 +78,7 @@ extension TextDiff {
 
 extension CollectionDifference.Change {
   /// The place of the change in its own side.
-  fileprivate var place: Int {
+  var place: Int {
     switch self {
     case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }

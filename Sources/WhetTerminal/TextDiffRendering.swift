@@ -1,20 +1,34 @@
 extension TextDiff {
   /// The rows of one hunk, head first.
   func rendered(_ range: Range<Int>, painter: Painter) -> [TerminalText] {
-    let before = Self.sizes(lines[..<range.lowerBound])
-    let inside = Self.sizes(lines[range])
-    let head: TerminalText = "@@ -\(Self.span(before.old, inside.old)) +\(Self.span(before.new, inside.new)) @@"
-    return [painter.paint(head, .cyan)] + range.flatMap { row(at: $0, painter: painter) }
+    let marks = painter.isOn ? wordMarks(in: range) : [:]
+    return [head(of: range, painter: painter)] + range.flatMap { row(at: $0, marks[$0], painter: painter) }
   }
 
-  private func row(at index: Int, painter: Painter) -> [TerminalText] {
+  /// `@@ -START,COUNT +START,COUNT @@`.
+  func head(of range: Range<Int>, painter: Painter) -> TerminalText {
+    let before = Self.sizes(lines[..<range.lowerBound])
+    let inside = Self.sizes(lines[range])
+    return painter.paint("@@ -\(Self.span(before.old, inside.old)) +\(Self.span(before.new, inside.new)) @@", .cyan)
+  }
+
+  private func row(at index: Int, _ marks: [(text: String, isChanged: Bool)]?, painter: Painter) -> [TerminalText] {
     let row: TerminalText =
       switch lines[index] {
       case .same(let text): " \(Self.shown(text))"
-      case .removed(let text): painter.paint("-\(Self.shown(text))", .red)
-      case .added(let text): painter.paint("+\(Self.shown(text))", .green)
+      case .removed(let text): marked("-", text, marks, .red, painter)
+      case .added(let text): marked("+", text, marks, .green, painter)
       }
     return unendedLines.contains(index) ? [row, painter.paint("\\ No newline at end of file", .dim)] : [row]
+  }
+
+  private func marked(
+    _ sign: TerminalText, _ text: String, _ marks: [(text: String, isChanged: Bool)]?, _ style: Style,
+    _ painter: Painter
+  ) -> TerminalText {
+    guard let marks else { return painter.paint(sign + Self.shown(text), style) }
+    let parts = marks.map { painter.paint(Self.shown($0.text), $0.isChanged ? [style, .bold] : style) }
+    return painter.paint(sign, style) + parts.joined()
   }
 
   private static func sizes(_ lines: ArraySlice<Line>) -> (old: Int, new: Int) {

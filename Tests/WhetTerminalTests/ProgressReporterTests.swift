@@ -30,7 +30,6 @@ struct ProgressReporterTests {
     progress.update(completed: 13)
     #expect(
       recording.text == """
-        training: 0/12 · 0 %
         training: 5/12 · 41 % · 1.0/s · 0:07 left
         training: 10/12 · 83 % · 1.0/s · 0:02 left · best 71
         trained 12
@@ -50,9 +49,30 @@ struct ProgressReporterTests {
     #expect(recording.text == "\rtrain: 1\u{1B}[K\rtrain: 3 ·…\u{1B}[K\r\u{1B}[K")
   }
 
+  @Test func `where there is room a bar says how much is done`() {
+    let recording = Recording()
+    let progress = ProgressReporter("cases", output: recording.output(width: 80), now: recording.now)
+    recording.advance(.seconds(2))
+    progress.update(completed: 10, total: 40, detail: "best 91.2")
+    #expect(
+      recording.text == "\r\("cases █████░░░░░░░░░░░░░░░ 10/40 · 25 % · 5.0/s · 0:06 left · best 91.2")\u{1B}[K")
+  }
+
+  @Test func `short work leaves no line off a terminal`() {
+    let recording = Recording()
+    let progress = ProgressReporter("cases", output: recording.output(width: nil), now: recording.now)
+    for done in 0...5 {
+      progress.update(completed: done, total: 5)
+      recording.advance(.seconds(1))
+    }
+    progress.finish()
+    #expect(recording.text == "")
+  }
+
   @Test func `an unknown total has no time left and hostile details are harmless`() {
     let recording = Recording()
     let progress = ProgressReporter("t", output: recording.output(width: nil), now: recording.now)
+    recording.advance(.seconds(10))
     progress.update(completed: 0, total: 0, detail: "\u{1B}[2J\n")
     #expect(recording.text == "t: 0/0 · \\u{1B}[2J ↵ \n")
   }

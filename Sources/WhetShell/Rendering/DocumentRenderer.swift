@@ -9,6 +9,7 @@ struct DocumentRenderer: Sendable {
 
   private static let widest = 100
   private static let widestTable = 120
+  private static let widestPlot = 72
 
   /// The blocks as text that ends with a line end; an empty line stands before each heading but the first block.
   func text(of blocks: [DocumentBlock]) -> TerminalText {
@@ -29,9 +30,19 @@ struct DocumentRenderer: Sendable {
     case .fields(let fields): self.fields(fields)
     case .table(let description, let rows): table(description, rows)
     case .verbatim(let text): Self.indented(Self.rows(of: text))
-    case .difference(let old, let new, let oldName, let newName):
-      TextDiff(old: old, new: new).unified(oldName: oldName, newName: newName, painter: painter).map { "  " + $0 }
-    case .drawing(let lines): lines
+    case .difference(let old, let new, let oldName, let newName, let form):
+      difference(TextDiff(old: old, new: new), oldName, newName, form)
+    case .plot(let plot): plot.lines(width: min(width ?? Self.widestPlot, Self.widest), painter: painter)
+    }
+  }
+
+  private func difference(
+    _ difference: TextDiff, _ oldName: String, _ newName: String, _ form: DifferenceForm
+  ) -> [TerminalText] {
+    switch form {
+    case .patch: difference.unified(oldName: oldName, newName: newName, painter: painter)
+    case .lines: difference.unified(oldName: oldName, newName: newName, painter: painter).map { "  " + $0 }
+    case .words: difference.words(oldName: oldName, newName: newName, painter: painter).map { "  " + $0 }
     }
   }
 

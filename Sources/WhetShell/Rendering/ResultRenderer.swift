@@ -42,7 +42,10 @@ extension TableDescription {
   /// The records as a table; a text of several lines gives its first.
   func table(of records: [JSONValue]) -> Table {
     Table(
-      columns: columns.map { Table.Column($0.title) },
+      columns: columns.enumerated().map { place, column in
+        // The first names the record, for the next command.
+        Table.Column(column.title, mayBeCut: place > 0 && [.plain, .list].contains(column.format))
+      },
       rows: records.map { record in columns.map { $0.format.cell(for: $0.value(in: record)) } })
   }
 }

@@ -15,7 +15,22 @@ public enum DocumentBlock: Sendable {
   /// Text as it stands, indented.
   case verbatim(String)
   /// What changed from one text to another; nothing when they are equal.
-  case difference(old: String, new: String, oldName: String, newName: String)
-  /// Lines made by a plot or another drawing of our own.
-  case drawing([TerminalText])
+  case difference(old: String, new: String, oldName: String, newName: String, form: DifferenceForm = .lines)
+  case plot(Plot)
+
+  /// The block with a difference shown by words.
+  var byWords: DocumentBlock {
+    guard case .difference(let old, let new, let oldName, let newName, _) = self else { return self }
+    return .difference(old: old, new: new, oldName: oldName, newName: newName, form: .words)
+  }
+}
+
+/// How a difference is shown.
+public enum DifferenceForm: Sendable {
+  /// Removed and added lines, indented.
+  case lines
+  /// Removed and added lines at the margin, as `patch` reads them.
+  case patch
+  /// `[-old-]{+new+}`, indented.
+  case words
 }

@@ -17,6 +17,7 @@ struct AgentDiff: ShellCommand {
         .explaining(Tier.meanings),
       .option("from", .integer, bounds: 0...1_000_000, "show from this deployed version; 0 is before the first"),
       .option("to", .integer, bounds: 0...1_000_000, defaultText: "the newest", "show up to this deployed version"),
+      .flag("words", "show what changes by words"),
     ],
     effect: .reads,
     examples: [
@@ -44,8 +45,6 @@ struct AgentDiff: ShellCommand {
     let isBetweenVersions = call.bound["from"] != nil || call.bound["to"] != nil
     let change = isBetweenVersions ? try versions(of: agent, trainer, call) : try await planned(agent, trainer, call)
     let diff = TextDiff(old: change.old, new: change.new)
-    let lines = diff.unified(
-      oldName: change.oldName, newName: change.newName, painter: call.shell.streams.output.painter)
     let plain = diff.unified(oldName: change.oldName, newName: change.newName)
     return CommandResult(
       .record([
@@ -53,7 +52,13 @@ struct AgentDiff: ShellCommand {
         "added": JSONValue(diff.counts.added), "removed": JSONValue(diff.counts.removed),
         "diff": .array(plain.map { .string($0.plain) }),
       ]),
-      as: .document(diff.isEmpty ? [.paragraph("nothing differs", style: .dim)] : [.drawing(lines)]))
+      as: .document([
+        diff.isEmpty
+          ? .paragraph("nothing differs", style: .dim)
+          : .difference(
+            old: change.old, new: change.new, oldName: change.oldName, newName: change.newName,
+            form: call.flag("words") ? .words : .patch)
+      ]))
   }
 
   private func planned(_ agent: AgentName, _ trainer: AgentTrainer, _ call: CommandCall) async throws -> Change {

@@ -22,21 +22,21 @@ struct ShowDashboard: ShellCommand {
     let trainer = try await call.trainer()
     if let agent = try call.agentIfGiven() {
       let dashboard = try await trainer.dashboard(for: agent)
-      return CommandResult(dashboard.value, as: .document(document(dashboard, call)))
+      return CommandResult(dashboard.value, as: .document(document(dashboard)))
     }
     var dashboards: [Dashboard] = []
     for agent in try trainer.store.agents() { dashboards.append(try await trainer.dashboard(for: agent)) }
-    let blocks = dashboards.flatMap { document($0, call) }
+    let blocks = dashboards.flatMap { document($0) }
     return CommandResult(
       .array(dashboards.map(\.value)),
       as: .document(blocks.isEmpty ? [.paragraph(Stats.table.whenEmpty, style: .dim)] : blocks))
   }
 
-  private func document(_ dashboard: Dashboard, _ call: CommandCall) -> [DocumentBlock] {
+  private func document(_ dashboard: Dashboard) -> [DocumentBlock] {
     var blocks: [DocumentBlock] = [.heading(dashboard.agent.rawValue), .fields(fields(dashboard))]
     if !dashboard.runs.isEmpty {
       blocks += [
-        .heading("runs"), .drawing(plot(dashboard, call)),
+        .heading("runs"), .plot(plot(dashboard)),
         .table(Self.runs, rows: dashboard.runs.suffix(10).map(\.value)),
       ]
     }
@@ -78,14 +78,12 @@ struct ShowDashboard: ShellCommand {
     return "\(NumberText.score(estimate.value * 100)) %\(interval), \(estimate.measured) measured"
   }
 
-  private func plot(_ dashboard: Dashboard, _ call: CommandCall) -> [TerminalText] {
+  private func plot(_ dashboard: Dashboard) -> Plot {
     let points = dashboard.runs.enumerated().map { index, run in
       let interval = run.heldOut?.interval.map { min($0.low, $0.high)...max($0.low, $0.high) }
       return Plot.Point(x: index + 1, y: run.heldOut?.value, interval: interval)
     }
-    let stream = call.shell.streams.output
     return Plot(title: "held-out improvement in points, run by run", points: points)
-      .lines(width: min(stream.width() ?? 72, 100), painter: stream.painter)
   }
 
   private func lessons(_ title: String, _ effects: [LessonEffect]) -> [DocumentBlock] {

@@ -20,6 +20,7 @@ struct Improve: ShellCommand {
         "format", .choice(ResponseFormat.allCases.map(\.rawValue)), defaultText: "from the text", "the kind of text"
       ).explaining(ResponseFormat.meanings),
       .flag("diff", "show what changes instead"),
+      .flag("words", "show what changes by words"),
     ],
     effect: .reads,
     examples: [
@@ -39,11 +40,11 @@ struct Improve: ShellCommand {
 
   private func view(of improved: ImprovedResponse, from text: String, _ name: String, _ call: CommandCall) -> ResultView
   {
-    guard call.flag("diff") else { return .exact(improved.improvement.text) }
+    guard call.flag("diff") || call.flag("words") else { return .exact(improved.improvement.text) }
     return .document([
-      .drawing(
-        TextDiff(old: text, new: improved.improvement.text)
-          .unified(oldName: name, newName: "improved", painter: call.shell.streams.output.painter)),
+      .difference(
+        old: text, new: improved.improvement.text, oldName: name, newName: "improved",
+        form: call.flag("words") ? .words : .patch),
       .paragraph(Self.story(of: improved), style: .dim),
     ])
   }

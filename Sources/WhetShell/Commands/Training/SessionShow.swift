@@ -15,6 +15,7 @@ struct SessionShow: ShellCommand {
       .positional("id", .session, isRequired: false, defaultText: "last", "its id, or last"),
       .option("step", .choice(PipelineStep.allCases.map(\.name)), "only this step")
         .explaining(PipelineStep.meanings),
+      .flag("words", "show what changed by words"),
     ],
     effect: .reads,
     examples: [
@@ -27,6 +28,8 @@ struct SessionShow: ShellCommand {
     let id = try trainer.store.session(matching: call.text("id") ?? "last").id
     let document = SessionDocument(try trainer.sessionReport(id))
     let steps = try call.text("step").flatMap(PipelineStep.init(name:)).map { [$0] } ?? PipelineStep.allCases
-    return CommandResult(document.value(of: steps), as: .document(document.blocks(for: steps)))
+    let blocks = document.blocks(for: steps)
+    return CommandResult(
+      document.value(of: steps), as: .document(call.flag("words") ? blocks.map(\.byWords) : blocks))
   }
 }

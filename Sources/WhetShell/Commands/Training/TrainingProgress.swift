@@ -9,6 +9,7 @@ final class TrainingProgress: Sendable {
   private struct State {
     var reporter: ProgressReporter?
     var improved = 0
+    var best: Double?
   }
 
   private let output: ProgressReporter.Output
@@ -24,9 +25,9 @@ final class TrainingProgress: Sendable {
       switch event {
       case .runStarted: self.begin("sessions")
       case .sessionFinished(let session, let position, let count):
-        self.update(position, of: count, improves: (session.improvement ?? 0) > 0)
+        self.update(position, of: count, session)
         if position == count { self.begin("held-out cases") }
-      case .measuring(let done, let count): self.update(done, of: count, improves: nil)
+      case .measuring(let done, let count): self.update(done, of: count, nil)
       case .stepCommitted, .runFinished: break
       }
     }
@@ -36,14 +37,18 @@ final class TrainingProgress: Sendable {
     state.withLock { state in
       state.reporter?.finish()
       state.reporter = ProgressReporter(title, output: output)
-      state.improved = 0
+      (state.improved, state.best) = (0, nil)
     }
   }
 
-  private func update(_ done: Int, of count: Int, improves: Bool?) {
+  private func update(_ done: Int, of count: Int, _ session: SessionRecord?) {
     state.withLock { state in
-      if improves == true { state.improved += 1 }
-      let detail = improves == nil ? "" : "\(state.improved) improved"
+      var detail = ""
+      if let session {
+        state.improved += (session.improvement ?? 0) > 0 ? 1 : 0
+        state.best = [state.best, session.overallAfter].compactMap { $0 }.max()
+        detail = "\(state.improved) improved" + (state.best.map { " · best \(NumberText.score($0))" } ?? "")
+      }
       state.reporter?.update(completed: done, total: count, detail: detail)
     }
   }
