@@ -32,7 +32,8 @@ extension Explanations {
       """
       Ctrl-C or a signal ended the command. What was complete is kept: each step of a session is in the store before the
       next one starts. 'session resume' goes on where training was interrupted, without doing a step twice. The exit
-      status is 130.
+      status is 130. At the prompt the shell stays; a second Ctrl-C before the command has stopped ends the program at
+      once, and every program it has started.
       """,
       wrong: """
         train engineer               # Ctrl-C after the third session

@@ -25,7 +25,8 @@ public enum ProgramSignals {
   /// ends the process. A lost connection that the process was told to ignore, as by `nohup`, stays ignored; SIGINT does
   /// not, which a script's shell has ignored by everything it starts with `&`.
   ///
-  /// - Returns: what the work returns, or 128 and the signal's number when it was cancelled by one.
+  /// - Returns: what the work returns; when a signal cancelled it, 130 if Ctrl-C is among the signals, as for all scripts
+  ///   that stop in good order, else 128 and the signal's number.
   public static func cancelling(
     by signals: [Int32] = ofScripts, _ work: @escaping @Sendable () async -> Int32
   ) async -> Int32 {
@@ -48,7 +49,7 @@ public enum ProgramSignals {
     }
     let status = await task.value
     for source in sources { source.cancel() }
-    return first.number.map { 128 + $0 } ?? status
+    return first.number.map { signals.contains(SIGINT) ? 130 : 128 + $0 } ?? status
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {
