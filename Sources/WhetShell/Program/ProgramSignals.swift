@@ -30,11 +30,13 @@ public enum ProgramSignals {
   public static func cancelling(
     by signals: [Int32] = ofScripts, _ work: @escaping @Sendable () async -> Int32
   ) async -> Int32 {
+    let caught = signals.filter { $0 != SIGHUP || !isIgnored($0) }
+    // Before the work begins: the line editor takes signals that nobody else has, and would give them back as they were.
+    for number in caught { signal(number) { _ in } }
     // Unstructured, because a signal handler and no task decides when it is cancelled.
     let task = Task { await work() }
     let first = FirstSignal()
-    let sources = signals.filter { $0 != SIGHUP || !isIgnored($0) }.map { number in
-      signal(number) { _ in }
+    let sources = caught.map { number in
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
       source.setEventHandler {
         if number == SIGINT, isTerminalLent.load(ordering: .sequentiallyConsistent) { return }

@@ -6,7 +6,7 @@ extension Terminal {
   func startWaiting(prompt: String = "whet> ") throws {
     let script = """
       echo $$ > started
-      while [ ! -e go ]; do sleep 0.05; done
+      while [ -e started ] && [ ! -e go ]; do sleep 0.05; done
       echo 'an answer'
       """
     try put(script, at: "project/wait.sh")
