@@ -22,10 +22,17 @@ public actor AgentTrainer {
   ///
   /// - Throws: `WhetError` with a `store.…` code.
   public init(configuration: TrainerConfiguration) async throws {
+    try await self.init(
+      configuration: configuration,
+      deployer: Deployer(folders: configuration.folders, writableTiers: configuration.writableTiers))
+  }
+
+  /// A trainer whose writing of files a test watches or breaks.
+  init(configuration: TrainerConfiguration, deployer: Deployer) async throws {
     self.configuration = configuration
     store = try Store(path: configuration.storePath, now: configuration.now)
     directory = AgentDirectory(folders: configuration.folders)
-    deployer = Deployer(folders: configuration.folders, writableTiers: configuration.writableTiers)
+    self.deployer = deployer
     evaluator = Evaluator(
       sandbox: configuration.runsVerifiers ? Sandbox() : Sandbox(refusing: "verifiers are switched off"))
   }

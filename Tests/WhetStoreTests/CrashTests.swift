@@ -23,6 +23,23 @@ import WhetCore
     #expect(try Workload.content(of: path) == reference.content)
   }
 
+  @Test func `a process killed while it makes a store leaves one that opens`() async throws {
+    let folder = try TemporaryFolder()
+    let last = Last()
+    let counting = Workload.watched { last.number.store($0, ordering: .relaxed) }
+    _ = try Store(path: folder.storePath, now: { Date() }, configuration: counting)
+    for moment in 1...last.number.load(ordering: .relaxed) {
+      let path = folder.path(of: "killed\(moment).db")
+      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, moment = moment as Int] in
+        let killing = Workload.watched { if $0 == moment { kill(getpid(), SIGKILL) } }
+        _ = try Store(path: path, now: { Date() }, configuration: killing)
+      }
+      let store = try Store(path: path)
+      #expect(try store.add([Samples.draft(1)]).count == 1, "killed at statement \(moment)")
+      #expect(try store.integrityFaults() == [])
+    }
+  }
+
   /// The files as a crash of the machine's power could leave them: copied while transactions are under way.
   @Test(arguments: 0..<8 as Range<UInt64>)
   func `a copy of the files taken in the middle of the work opens, is sound and goes on`(seed: UInt64) throws {

@@ -8,14 +8,18 @@ extension Store {
   /// - Parameters:
   ///   - agent: `nil` for all agents.
   ///   - includeHidden: with those that were removed.
-  public func corrections(agent: AgentName? = nil, includeHidden: Bool = false) throws(WhetError) -> [Correction] {
+  ///   - includeUndone: of the hidden ones also those whose adding was undone.
+  public func corrections(
+    agent: AgentName? = nil, includeHidden: Bool = false, includeUndone: Bool = true
+  ) throws(WhetError) -> [Correction] {
     try read { db in
       let rows = try db.rows(
         """
         \(CorrectionTable.selection)
-        WHERE (?1 IS NULL OR c.agent = (SELECT key FROM agent WHERE name = ?1)) AND (?2 OR c.hiddenAt IS NULL)
+        WHERE (?1 IS NULL OR c.agent = (SELECT key FROM agent WHERE name = ?1))
+          AND (c.hiddenAt IS NULL OR (?2 AND (?3 OR c.undoneWith IS NULL)))
         ORDER BY c.key
-        """, [agent?.rawValue, includeHidden])
+        """, [agent?.rawValue, includeHidden, includeUndone])
       let reader = CorrectionTable.Reader()
       return try rows.map { try reader.correction($0, db) }
     }

@@ -18,7 +18,9 @@ enum Schema {
   static func checkIdentity(_ db: Database, path: String) throws {
     let application: UInt32 = try db.value("PRAGMA application_id") ?? 0
     let version: Int = try db.value("PRAGMA user_version") ?? 0
-    let hasTables: Bool = try db.value("SELECT EXISTS (SELECT 1 FROM sqlite_schema)") ?? false
+    // The migrator makes its own table before the first migration: a process killed between leaves that and nothing else.
+    let hasTables: Bool =
+      try db.value("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations')") ?? false
     guard application == applicationID || (application == 0 && !hasTables) else { throw StoreFault.foreign(path) }
     guard version <= Self.version else { throw StoreFault.newer(path) }
   }

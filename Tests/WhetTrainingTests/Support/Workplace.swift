@@ -42,6 +42,11 @@ final class Workplace: Sendable {
       configuration: Self.configuration(root, clock, learner: learner, policy: policy, project: project))
   }
 
+  /// As of the first trainer of a workplace, for another process.
+  static func configuration(_ root: URL) -> TrainerConfiguration {
+    configuration(root, TickingClock(), learner: true, policy: .strict)
+  }
+
   private static func configuration(
     _ root: URL, _ clock: TickingClock, learner: Bool, policy: GatePolicy, tokenBudget: Int = Gate.tokenBudget,
     project: String = "project"

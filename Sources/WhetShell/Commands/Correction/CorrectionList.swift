@@ -29,7 +29,7 @@ struct CorrectionList: ShellCommand {
     let corrections =
       call.flag("untrained")
       ? try store.untrainedCorrections(agent: call.agent(), includingOpen: true)
-      : try store.corrections(agent: agent, includeHidden: call.flag("removed"))
+      : try store.corrections(agent: agent, includeHidden: call.flag("removed"), includeUndone: false)
     return .list(corrections.map(\.summaryValue), Self.table)
   }
 }
