@@ -26,10 +26,10 @@ struct RegistryTests {
     }
   }
 
-  @Test(arguments: table.commands)
-  func `each command can be run`(specification: CommandSpecification) throws {
-    let bound = try #require(Binder.bind(words: specification.path + ["--help"], Self.table).command)
-    #expect(bound.specification.path == specification.path)
+  @Test(arguments: table.commands.map(\.path))
+  func `each command can be run`(path: [String]) throws {
+    let bound = try #require(Binder.bind(words: path + ["--help"], Self.table).command)
+    #expect(bound.specification.path == path)
     #expect(CommandRegistry.standard.command(for: bound) != nil)
   }
 

@@ -57,7 +57,7 @@ extension StandingDeployment {
     [
       .init("deployment", .id("deployment"), "its id"), .init("version", .integer(from: 1), "of the agent"),
       .init("tier", .text, "where the file lies"), .init("path", .text, "the definition's file"),
-      .init("run", .id("run").orNull("none of its lessons stand"), "whose lessons"),
+      .init("run", .id("run"), "whose lessons"),
       .init("kind", .word(DeploymentDraft.Kind.self), "on whose word"), .init("at", .moment, "when"),
     ])
 }

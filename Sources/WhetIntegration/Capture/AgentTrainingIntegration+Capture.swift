@@ -20,14 +20,15 @@ extension AgentTrainingIntegration {
   ///   trainer. `CancellationError`; then the program's process group was killed.
   public func capture(
     agent: AgentName, task: String, command: [String], input: Data? = nil, language: String? = nil,
-    improve: Bool = false, limits: CaptureLimits = CaptureLimits(), observer: TrainingObserver? = nil
+    improve: Bool = false, folder: URL? = nil, limits: CaptureLimits = CaptureLimits(),
+    observer: TrainingObserver? = nil
   ) async throws -> CapturedResponse {
     guard !task.allSatisfy(\.isWhitespace) else {
       throw WhetError(.captureInvalid, "the task is empty", advice: "say what the program was asked", exitCode: .usage)
     }
     // What cannot work is said before the program has cost anything.
     if improve { _ = try trainer.improve("", agent: agent) }
-    let output = try await ProgramRun(command: command, input: input, limits: limits).output()
+    let output = try await ProgramRun(command: command, input: input, folder: folder, limits: limits).output()
     let (text, isRepaired) = try output.text()
     let (clean, findings) = SecretRedactor.redact(text)
     let (task, command) = (SecretRedactor.redact(task).text, command.map { SecretRedactor.redact($0).text })

@@ -9,7 +9,7 @@ import WhetCore
   import SystemPackage
 #endif
 
-/// One run of a program as a sub-process agent: the caller's environment and folder, no shell between, a session of
+/// One run of a program as a sub-process agent: the caller's environment, no shell between, a session of
 /// its own.
 ///
 /// The session keeps the program from the terminal, whose state it could change, and makes it the head of a process
@@ -20,6 +20,8 @@ struct ProgramRun: Sendable {
   var command: [String]
   /// What the program reads on standard input; nothing if `nil`.
   var input: Data?
+  /// Where it runs; the caller's own folder if `nil`.
+  var folder: URL?
   var limits: CaptureLimits
 
   private struct End: Sendable {
@@ -58,8 +60,9 @@ struct ProgramRun: Sendable {
     do {
       let input = FileDescriptorInput.fileDescriptor(try standardInput(), closeAfterSpawningProcess: true)
       let result = try await Subprocess.run(
-        executable, arguments: Arguments(Array(command.dropFirst())), platformOptions: options, input: input,
-        output: .sequence, error: .sequence
+        executable, arguments: Arguments(Array(command.dropFirst())),
+        workingDirectory: folder.map { FilePath($0.path(percentEncoded: false)) }, platformOptions: options,
+        input: input, output: .sequence, error: .sequence
       ) { execution in
         async let errorsRead: Void = errors.read(execution.standardError)
         var answer: [UInt8] = []

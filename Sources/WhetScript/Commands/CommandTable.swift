@@ -1,5 +1,18 @@
 /// The commands of a program, found by the words they begin with.
 public struct CommandTable: Sendable {
+  /// Commands that are listed under one heading.
+  public struct Group: Sendable {
+    public var title: String
+    public var commands: [CommandSpecification]
+
+    public init(_ title: String, _ commands: [CommandSpecification]) {
+      self.title = title
+      self.commands = commands
+    }
+  }
+
+  /// As the overview lists them.
+  public let groups: [Group]
   /// In the order of their declaration.
   public let commands: [CommandSpecification]
   /// Flags that every command takes.
@@ -16,15 +29,24 @@ public struct CommandTable: Sendable {
 
   /// - Parameter formats: the output formats the program can write.
   public init(
-    _ commands: [CommandSpecification], common: [Parameter] = [],
+    groups: [Group], common: [Parameter] = [],
     formats: [String] = ["table", "json", "jsonl", "csv", "tsv", "markdown"], formatMeanings: [String: String] = [:]
   ) {
-    self.commands = commands
+    self.groups = groups
+    commands = groups.flatMap(\.commands)
     self.common = common
     self.formats = formats
     self.formatMeanings = formatMeanings
     byPath = Dictionary(commands.map { ($0.path, $0) }) { first, _ in first }
     longestPath = commands.map(\.path.count).max() ?? 0
+  }
+
+  /// Commands without headings.
+  public init(
+    _ commands: [CommandSpecification], common: [Parameter] = [],
+    formats: [String] = ["table", "json", "jsonl", "csv", "tsv", "markdown"]
+  ) {
+    self.init(groups: [Group("", commands)], common: common, formats: formats)
   }
 
   /// The command with exactly this path.

@@ -1,8 +1,8 @@
 /// Help pages made from the declarations.
 public struct HelpText: Sendable {
-  private let table: CommandTable
+  let table: CommandTable
   /// Columns of a line, at least 40.
-  private let width: Int
+  let width: Int
 
   /// - Parameter width: columns of a line; a single word may be longer.
   public init(table: CommandTable, width: Int = 80) {
@@ -15,16 +15,19 @@ public struct HelpText: Sendable {
   /// `nil` when no command begins with the words.
   public func page(for words: [String]) -> String? {
     guard !words.isEmpty else { return overview }
+    if let exact = table[words] { return page(for: exact) }
     let found = table.commands(beginningWith: words)
-    if found.count == 1, let only = found.first, only.path == words { return page(for: only) }
-    if let exact = table[words] {
-      return page(for: exact) + "\n\nSee also\n" + list(found.filter { $0.path != words })
-    }
     return found.isEmpty ? nil : list(found)
   }
 
-  /// One line for each command, in the order of declaration.
-  public var overview: String { list(table.commands) }
+  /// One line for each command, under the headings of their groups.
+  public var overview: String {
+    let widest = widestTerm(of: table.commands.map(\.name))
+    return table.groups.map { group in
+      (group.title.isEmpty ? "" : group.title + "\n")
+        + rows(group.commands.map { ($0.name, $0.summary) }, widest: widest)
+    }.joined(separator: "\n\n")
+  }
 
   /// Everything about one command.
   public func page(for command: CommandSpecification) -> String {
@@ -37,56 +40,52 @@ public struct HelpText: Sendable {
       let lines = command.examples.map { "  \($0.command)\n" + wrap($0.explanation, indent: 6) }
       sections.append("Examples\n" + lines.joined(separator: "\n"))
     }
-    sections.append(wrap(Self.effectText(command.effect)))
+    if let shape = command.shape { sections.append(valueSection(shape, of: command)) }
+    let related = related(to: command)
+    if !related.isEmpty { sections.append("See also\n" + list(related)) }
+    sections.append(wrap(Self.effectText(of: command)))
     return sections.joined(separator: "\n\n")
   }
 
-  private func list(_ commands: [CommandSpecification]) -> String {
+  /// The commands of the same noun, and those that the discussion names between quotes.
+  public func related(to command: CommandSpecification) -> [CommandSpecification] {
+    let quoted = command.discussion.split(separator: "'").filter { !$0.hasPrefix(" ") }.compactMap { text in
+      table.match(text.split(separator: " ").map(String.init))?.specification.path
+    }
+    return table.commands.filter { other in
+      other.path != command.path
+        && (other.path[0] == command.path[0] && other.path.count > 1 || quoted.contains(other.path))
+    }
+  }
+
+  /// Names and what they mean, in two columns.
+  public func list(_ commands: [CommandSpecification]) -> String {
     rows(commands.map { ($0.name, $0.summary) })
   }
 
   private func section(_ title: String, _ parameters: [Parameter]) -> [String] {
     guard !parameters.isEmpty else { return [] }
-    let lines = parameters.map { parameter in
-      let term = parameter.isRequired ? parameter.usage : String(parameter.usage.dropFirst().dropLast())
-      let required = parameter.isRequired && !parameter.isPositional ? " (required)" : ""
-      return (term, parameter.summary + required + (parameter.defaultText.map { " (default: \($0))" } ?? ""))
-    }
-    return ["\(title)\n" + rows(lines)]
+    return ["\(title)\n" + rows(parameters.map { ($0.term, $0.explanation) })]
   }
 
-  /// Terms in a column, their texts in a second one; a long term has its text on the next line.
-  private func rows(_ rows: [(term: String, text: String)]) -> String {
-    let widest = rows.map(\.term.count).filter { $0 <= 28 }.max() ?? 0
-    return rows.map { term, text in
-      let column = widest + 4
-      let body = wrap(text, indent: column)
-      guard term.count <= widest else { return "  \(term)\n\(body)" }
-      return "  " + term + String(repeating: " ", count: column - 2 - term.count) + body.dropFirst(column)
-    }.joined(separator: "\n")
-  }
-
-  private func wrap(_ text: String, indent: Int = 0, hanging: Int = 0) -> String {
-    var lines: [String] = []
-    var line = String(repeating: " ", count: indent)
-    var isEmpty = true
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if !isEmpty, line.count + 1 + word.count > width {
-        lines.append(line)
-        line = String(repeating: " ", count: indent + hanging)
-        isEmpty = true
+  static func effectText(of command: CommandSpecification) -> String {
+    let effect =
+      switch command.effect {
+      case .reads: "Effect: reads only"
+      case .writes: "Effect: writes to the store or to files"
+      case .spends: "Effect: may spend money or quota of a model"
       }
-      line += (isEmpty ? "" : " ") + word
-      isEmpty = false
-    }
-    return (lines + [line]).joined(separator: "\n")
+    return effect + (command.startsProcesses ? ", and starts programs that others wrote." : ".")
   }
+}
 
-  private static func effectText(_ effect: CommandSpecification.Effect) -> String {
-    switch effect {
-    case .reads: "Effect: reads only."
-    case .writes: "Effect: writes to the store or to files."
-    case .spends: "Effect: may spend money or quota of a model."
-    }
+extension Parameter {
+  /// What the parameter is called on a help page: `FILE`, `--mode batch|continuous`.
+  public var term: String { isRequired ? usage : String(usage.dropFirst().dropLast()) }
+
+  /// The summary, with whether it is required and what happens without it.
+  public var explanation: String {
+    let required = isRequired && !isPositional ? " (required)" : ""
+    return summary + required + (defaultText.map { " (default: \($0))" } ?? "")
   }
 }

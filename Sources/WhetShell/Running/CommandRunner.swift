@@ -35,10 +35,7 @@ struct CommandRunner: Sendable {
   #endif
 
   func result(of bound: BoundCommand, _ target: ResultWriter.Target?) async throws -> CommandResult {
-    if bound.asksForHelp {
-      let width = shell.streams.output.width() ?? 80
-      return .text(HelpText(table: shell.registry.table, width: width).page(for: bound.specification))
-    }
+    if bound.asksForHelp { return HelpPages(shell).page(for: bound.specification).result }
     guard let command = shell.registry.command(for: bound) else {
       throw WhetError(.unexpected, "'\(bound.specification.name)' is declared but not there")
     }

@@ -11,7 +11,7 @@ extension DeploymentRecord {
       .init("tier", .text, "where the definition lies"),
       .init("kind", .word(DeploymentDraft.Kind.self), "on whose word"),
       .init("state", .word(DeploymentRecord.State.self), "whether the files are written"),
-      .init("run", .id("run").orNull("none of its lessons stand"), "whose lessons"),
+      .init("run", .id("run"), "whose lessons"),
       .init("definition", .text, "the definition's file"), .init("rules", .text, "the rules' file"),
       .init("at", .moment, "when"),
     ])

@@ -137,7 +137,7 @@ extension LearnedLesson {
       .init("supports", .list(.id("correction")), "what it was learned from"),
       .init("helped", .count, "sessions in which it raised a score"),
       .init("harmed", .count, "sessions in which it lowered a score"),
-      .init("createdIn", .id("session").orNull("the session is gone"), "where it was learned"),
+      .init("createdIn", .id("session"), "where it was learned"),
       .init("updatedAt", .moment, "its last change"),
     ])
 

@@ -47,7 +47,7 @@ extension SessionDocument {
       .record(
         "prompt step",
         [
-          .init("text", .text.orNull(erased), "the whole prompt"), .init("lessons", .list(.id("lesson")), "it lists"),
+          .init("text", .text, "the whole prompt"), .init("lessons", .list(.id("lesson")), "it lists"),
           .init("switchedOff", .list(.id("lesson")), "known, and left out by a person"), chosenBy,
           .init("note", .text.orNull("nobody changed it"), "what the change does"),
         ])
@@ -58,8 +58,6 @@ extension SessionDocument {
     }
   }
 
-  private static let erased = "its content was erased"
-
   private static let input = ValueShape.record(
     "input step",
     [
@@ -67,7 +65,7 @@ extension SessionDocument {
       .init("context", .map(.text), "what it knew besides"),
       .init("format", .word(ResponseFormat.self), "the kind of text"),
       .init("language", .text.orNull("it is not known"), "such as python"),
-      .init("original", .text.orNull(erased), "what it answered"),
+      .init("original", .text, "what it answered"),
       .init("nearDuplicates", .list(.id("correction")), "earlier cases like it"),
       .init("sealed", .boolean, "kept back from learning for the gate"),
     ])
@@ -92,7 +90,7 @@ extension SessionDocument {
     "response step",
     [
       .init("improver", .text, "what made it: offline, or person"),
-      .init("text", .text.orNull(erased), "the improved response"),
+      .init("text", .text, "the improved response"),
       .init("changed", .boolean, "whether it is another than the original"),
       .init(
         "applications",

@@ -45,7 +45,7 @@ struct CaptureRun: ShellCommand {
     let captured = try await AgentTrainingIntegration(trainer: call.trainer()).capture(
       agent: call.agent(), task: call.required("task"), command: call.bound.rest,
       input: call.text("input").map { Data($0.utf8) }, language: call.text("language"), improve: call.flag("improve"),
-      limits: limits, observer: progress.observer)
+      folder: call.shell.environment.currentFolder, limits: limits, observer: progress.observer)
     progress.finish()
     tell(captured, call)
     return CommandResult(captured.value, as: .exact(captured.improved?.improvement.text ?? captured.text))

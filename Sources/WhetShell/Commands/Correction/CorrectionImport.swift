@@ -48,7 +48,7 @@ struct CorrectionImport: ShellCommand {
   private static let fault = ValueShape.record(
     "fault of a line",
     [
-      .init("line", .integer(from: 1).orNull("it is about the whole file"), "where"),
+      .init("line", .integer(from: 1), "where"),
       .init("code", .text, "for 'explain'"), .init("message", .text, "what is wrong"),
     ])
 

@@ -16,7 +16,7 @@ struct StoreInfo: ShellCommand {
     shape: .record(
       "store",
       [
-        .init("path", .text.orNull("it is in memory"), "its file"),
+        .init("path", .text, "its file"),
         .init("schemaVersion", .integer(from: 1), "of its tables"), .init("size", .number(unit: "bytes"), "on disk"),
         .init("contentSize", .number(unit: "bytes"), "of its artefacts before compression"),
         .init("counts", .map(.count), "how much of what it holds"),

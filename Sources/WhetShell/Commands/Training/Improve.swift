@@ -76,7 +76,7 @@ struct Improve: ShellCommand {
     "applied lesson",
     [
       .init("lesson", .id("lesson"), "its id"), .init("count", .integer(from: 1), "how often"),
-      .init("words", .text.orNull("the lesson is not in the rules any more"), "as an instruction"),
+      .init("words", .text, "as an instruction"),
     ])
 
   /// Which lesson did what, in words.

@@ -1,0 +1,94 @@
+import Foundation
+import WhetCore
+
+@testable import WhetShell
+
+/// Lines run one after the other in a home, for what their values look like; some are meant to fail.
+struct ShapeScenario: Sendable {
+  var lines: [String]
+  /// Files of the project, before the lines.
+  var files: [String: String] = [:]
+  var isTrained = true
+  var overrides: [String: String] = [:]
+
+  func home() async throws -> PreparedHome {
+    let home = try await PreparedHome(isTrained: isTrained, overrides: overrides)
+    for (name, text) in files {
+      let url = home.test.folder.appending(path: "project/\(name)")
+      try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+    return home
+  }
+
+  static let all = [everyday, faults, verified, empty, unlearning]
+
+  /// What people do on most days.
+  private static let everyday = ShapeScenario(
+    lines: [
+      "correction list", "correction list --removed", "correction show n1", "correction export", "run list", "run show",
+      "run show r1", "session list", "session show s1", "session show last", "session show s1 --step input",
+      "session show s1 --step prompt",
+      "lesson list", "lesson show last", "gate explain r1", "deployment list", "agent list", "agent show engineer",
+      "agent use engineer", "agent use", "agent diff engineer --from 0 --to 1", "stats", "dashboard",
+      "dashboard engineer", "improve engineer answer.py", "improve engineer better.py", "strategy list",
+      "strategy show generic", "criteria list", "store info", "store check", "config list", "explain",
+      "explain held-out", "explain agent.conflict", "demo list", "demo run engineer", "history", "format nightly.whet",
+      "format nightly.whet --write", "capture run --agent engineer --task t --improve -- cat answer.py",
+      "rollback engineer", "rollback engineer", "deployment list", "agent new reviewer",
+      "agent new engineer --tier user",
+      "correction remove n1", "correction list --removed", "session resume", "help", "help train", "help --schema",
+      "help train --schema", "undo --list", "undo", "timing", "output", "watch stats --count 1", "exit",
+    ], files: ["third.jsonl": PreparedHome.line(91, "third")])
+}
+
+extension ShapeScenario {
+  /// Bad lines, broken definitions, corrections with everything there is.
+  private static let faults = ShapeScenario(
+    lines: [
+      "correction import bad.jsonl", "correction import nothing.jsonl", "correction show full",
+      "correction list", "correction edit full --severity low", "correction export", "agent list",
+      "train engineer --response @answer.py --task 'wait'", "run list", "run show", "session list", "session show",
+      "train engineer --correction told", "session show", "train engineer", "session list", "run show",
+      "correction show told", "lesson list",
+    ],
+    files: [
+      "bad.jsonl": """
+      {"id":"full","agent":"engineer","task":"t","context":{"a":"b"},"original":"f(x)\\n","corrected":"g(x)\\n",\
+      "feedback":"call g","format":"code","language":"python","type":"technical","severity":"high","pinned":true,\
+      "source":"review","verify":{"run":["cat"],"stdin":"x","files":{"a.txt":"b"},"timeout":5}}
+      {"id":"told","agent":"engineer","task":"t","original":"just words","feedback":"say more"}
+      not json
+      {"agent":"engineer","task":"t","original":"a","corrected":"b","colour":"red"}
+      """,
+      "nothing.jsonl": "",
+      ".claude/agents/broken.md": "---\nname: [\n---\nbody\n", ".claude/agents/plain.md": "no front matter\n",
+      ".claude/agents/evil.md": "---\nname: ../../x\ndescription: d\n---\nbody\n",
+    ])
+
+  /// Cases that programs judge.
+  private static let verified = ShapeScenario(
+    lines: [
+      "correction import verified.jsonl", "train qa", "run show", "gate explain", "session show", "dashboard qa",
+    ],
+    files: [
+      "verified.jsonl": ["alpha", "beta", "gamma", "delta", "omega", "sigma", "kappa", "theta"].enumerated().map {
+        PreparedHome.line(
+          $0 + 20, $1, verify: #","verify":{"run":["grep","-q","is None","{response}"]}"#
+        ).replacing("\"engineer\"", with: "\"qa\"")
+      }.joined(separator: "\n")
+    ])
+
+  /// Agents of whom little is known, and a demo that shows nothing.
+  private static let empty = ShapeScenario(
+    lines: [
+      "stats", "dashboard", "agent show engineer", "undo --list",
+      "correction add --agent ops --task t --original a --feedback 'say more'", "stats", "dashboard ops",
+      "correction list --agent nobody", "train ops", "dashboard ops", "run show", "gate explain", "lesson list",
+      "lesson show last", "session show", "undo",
+    ], isTrained: false)
+
+  /// Without learning a demo shows nothing.
+  private static let unlearning = ShapeScenario(
+    lines: ["demo run engineer"], isTrained: false, overrides: ["learner": "off"])
+}
