@@ -31,6 +31,7 @@ public struct CommandRegistry: Sendable {
     ("Deployment", DeploymentCommands.all), ("Agents", AgentCommands.all),
     ("Answers of other programs", CaptureCommands.all), ("Figures", InsightCommands.all),
     ("Demos", DemoCommands.all), ("Store and settings", StoreCommands.all), ("The shell", ShellCommands.all),
+    ("The system's shell", OutsideCommands.all),
   ])
 
   private static let formatMeanings = [

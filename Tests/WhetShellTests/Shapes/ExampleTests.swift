@@ -12,7 +12,9 @@ struct ExampleTests {
     .map(\.name)
 
   /// Commands whose examples need more than every home has, run before each of them.
-  private static let needed: [String: [String]] = [:]
+  private static let needed = [
+    "correction add": ["capture run --agent engineer --task 'reverse a list' -- cat answer.py"]
+  ]
 
   /// Examples that cannot run here, and why; the tests in a terminal run the commands.
   private static let elsewhere = [

@@ -5,7 +5,7 @@ import WhetScript
 @testable import WhetShell
 
 /// A home in which the examples of the help pages work: the files they name are there, the engineer is trained twice and
-/// deployed twice, and the newest session holds an answer that a program gave.
+/// deployed twice.
 struct PreparedHome {
   let test: TestShell
 
@@ -24,7 +24,7 @@ struct PreparedHome {
 
   private static let preparation = [
     "correction import corrections.jsonl", "train engineer", "deploy engineer", "correction import more.jsonl",
-    "train engineer", "deploy engineer", "capture run --agent engineer --task 'reverse a list' -- cat answer.py",
+    "train engineer", "deploy engineer",
   ]
 
   /// Runs a line on its own and gives its exit status with the JSON value it wrote; no value where it wrote none.

@@ -28,29 +28,28 @@ struct ShapeScenario: Sendable {
     lines: [
       "correction list", "correction list --removed", "correction show n1", "correction export", "run list", "run show",
       "run show r1", "session list", "session show s1", "session show last", "session show s1 --step input",
-      "session show s1 --step prompt",
-      "lesson list", "lesson show last", "gate explain r1", "deployment list", "agent list", "agent show engineer",
-      "agent use engineer", "agent use", "agent diff engineer --from 0 --to 1", "stats", "dashboard",
-      "dashboard engineer", "improve engineer answer.py", "improve engineer better.py", "strategy list",
-      "strategy show generic", "criteria list", "store info", "store check", "config list", "explain",
+      "session show s1 --step prompt", "lesson list", "lesson show last", "gate explain r1", "deployment list",
+      "agent list", "agent show engineer", "agent use engineer", "agent use", "agent diff engineer --from 0 --to 1",
+      "stats", "dashboard", "dashboard engineer", "improve engineer answer.py", "improve engineer better.py",
+      "strategy list", "strategy show generic", "criteria list", "store info", "store check", "config list", "explain",
       "explain held-out", "explain agent.conflict", "demo list", "demo run engineer", "history", "format nightly.whet",
       "format nightly.whet --write", "capture run --agent engineer --task t --improve -- cat answer.py",
-      "rollback engineer", "rollback engineer", "deployment list", "agent new reviewer",
-      "agent new engineer --tier user",
-      "correction remove n1", "correction list --removed", "session resume", "help", "help train", "help --schema",
-      "help train --schema", "undo --list", "undo", "timing", "output", "watch stats --count 1", "exit",
-    ], files: ["third.jsonl": PreparedHome.line(91, "third")])
+      "capture run --agent engineer --task t -- cat answer.py", "agent new engineer --tier user", "rollback engineer",
+      "rollback engineer", "deployment list", "correction import third.jsonl", "train engineer", "dashboard engineer",
+      "agent new reviewer", "correction remove n1", "correction list --removed", "session resume", "help", "help train",
+      "help --schema", "help train --schema", "undo --list", "undo", "timing", "output", "watch stats --count 1", "exit",
+    ],
+    files: ["third.jsonl": PreparedHome.line(91, "third")])
 }
 
 extension ShapeScenario {
-  /// Bad lines, broken definitions, corrections with everything there is.
+  /// Bad lines, broken definitions, corrections with everything there is and with little.
   private static let faults = ShapeScenario(
     lines: [
-      "correction import bad.jsonl", "correction import nothing.jsonl", "correction show full",
+      "correction import bad.jsonl", "correction import nothing.jsonl", "correction show full", "correction show told",
       "correction list", "correction edit full --severity low", "correction export", "agent list",
       "train engineer --response @answer.py --task 'wait'", "run list", "run show", "session list", "session show",
-      "train engineer --correction told", "session show", "train engineer", "session list", "run show",
-      "correction show told", "lesson list",
+      "train engineer --correction told", "session show", "train engineer", "session list", "run show", "lesson list",
     ],
     files: [
       "bad.jsonl": """
@@ -66,10 +65,11 @@ extension ShapeScenario {
       ".claude/agents/evil.md": "---\nname: ../../x\ndescription: d\n---\nbody\n",
     ])
 
-  /// Cases that programs judge.
+  /// Cases that programs judge, and a deployment that is undone.
   private static let verified = ShapeScenario(
     lines: [
-      "correction import verified.jsonl", "train qa", "run show", "gate explain", "session show", "dashboard qa",
+      "correction import verified.jsonl", "correction show n20", "train qa", "run show", "gate explain", "session show",
+      "dashboard qa", "deploy engineer --tier user --run r2", "undo",
     ],
     files: [
       "verified.jsonl": ["alpha", "beta", "gamma", "delta", "omega", "sigma", "kappa", "theta"].enumerated().map {
@@ -79,7 +79,7 @@ extension ShapeScenario {
       }.joined(separator: "\n")
     ])
 
-  /// Agents of whom little is known, and a demo that shows nothing.
+  /// Agents of whom little is known.
   private static let empty = ShapeScenario(
     lines: [
       "stats", "dashboard", "agent show engineer", "undo --list",
