@@ -11,12 +11,15 @@ struct ManualPage {
     let lines =
       [
         #".\" Made by 'whet man'."#,
-        #".TH WHET 1 "\#(ProgramVersion.released)" "whet \#(ProgramVersion.current)" "User Commands""#, ".ad l", ".SH NAME",
+        #".TH WHET 1 "\#(ProgramVersion.released)" "whet \#(ProgramVersion.current)" "User Commands""#, ".ad l",
+        ".SH NAME",
         #"whet \- train AI agents from the corrections people already make"#, ".SH SYNOPSIS",
       ] + synopsis + [".SH DESCRIPTION"] + Self.description + [".SH OPTIONS"]
       + ProgramFlags.all.flatMap { Self.term($0.term, $0.explanation + ".") } + [".SH COMMANDS"]
       + table.groups.flatMap(section) + [".SH EXIT STATUS"]
-      + ProgramFlags.exitStatuses.flatMap { Self.term(String($0.code.rawValue), $0.meaning + ".") } + [".SH ENVIRONMENT"]
+      + ProgramFlags.exitStatuses.flatMap { Self.term(String($0.code.rawValue), $0.meaning + ".") } + [
+        ".SH ENVIRONMENT"
+      ]
       + environment + [".SH FILES"] + files + [".SH EXAMPLES", "The whole way on corrections of your own:", ".PP"]
       + Roff.example(Self.example) + [".SH SEE ALSO", #".BR bwrap (1),"#, #".BR editrc (5)"#]
     return lines.joined(separator: "\n") + "\n"

@@ -8,17 +8,25 @@ import WhetScript
 @Suite(.timeLimit(.minutes(5)))
 struct ExampleTests {
   private static let commands = CommandRegistry.standard.table.commands
-  private static let writing = commands.filter { $0.effect != .reads || $0.endsScript || $0.name == "output" }
-    .map(\.name)
+  private static let writing = commands.filter {
+    $0.effect != .reads || $0.endsScript || ["output", "step"].contains($0.path[0])
+  }
+  .map(\.name)
 
   /// Commands whose examples need more than every home has, run before each of them.
-  private static let needed = [
-    "correction add": ["capture run --agent engineer --task 'reverse a list' -- cat answer.py"]
-  ]
+  private static let needed: [String: [String]] = {
+    let stepping = ["correction import new.jsonl", "train engineer --step", "step next --count 3"]
+    var needed = Dictionary(
+      uniqueKeysWithValues: commands.filter { $0.path[0] == "step" }.map { ($0.name, stepping) })
+    needed["correction add"] = ["capture run --agent engineer --task 'reverse a list' -- cat answer.py"]
+    needed["train"] = ["correction import new.jsonl"]
+    return needed
+  }()
 
   /// Examples that cannot run here, and why; the tests in a terminal run the commands.
   private static let elsewhere = [
-    "edit": "needs the prompt", "edit 'train engineer'": "needs the prompt",
+    "edit": "needs the prompt", "step edit": "needs an editor", "step edit prompt": "needs an editor",
+    "edit 'train engineer'": "needs the prompt",
     "source helpers.whet": "needs the prompt", "watch stats --every 5s": "goes on until it is interrupted",
   ]
 

@@ -18,6 +18,7 @@ struct PreparedHome {
     try test.write("def late(x):\n    if x is None:\n        return 1\n", to: "better.py")
     try test.write("echo 'hello'\n", to: "nightly.whet")
     try test.write(Self.line(90, "second"), to: "more.jsonl")
+    try test.write(Self.line(92, "fourth"), to: "new.jsonl")
     try writeDemo()
     for line in isTrained ? Self.preparation : [] { _ = await test.run(line) }
   }

@@ -21,7 +21,7 @@ struct ShapeScenario: Sendable {
     return home
   }
 
-  static let all = [everyday, faults, verified, empty, unlearning]
+  static let all = [everyday, faults, verified, empty, unlearning, stepping]
 
   /// What people do on most days.
   private static let everyday = ShapeScenario(
@@ -37,7 +37,8 @@ struct ShapeScenario: Sendable {
       "capture run --agent engineer --task t -- cat answer.py", "agent new engineer --tier user", "rollback engineer",
       "rollback engineer", "deployment list", "correction import third.jsonl", "train engineer", "dashboard engineer",
       "agent new reviewer", "correction remove n1", "correction list --removed", "session resume", "help", "help train",
-      "help --schema", "help train --schema", "undo --list", "undo", "timing", "output", "watch stats --count 1", "exit",
+      "help --schema", "help train --schema", "undo --list", "undo", "timing", "output", "watch stats --count 1",
+      "exit",
     ],
     files: ["third.jsonl": PreparedHome.line(91, "third")])
 }
@@ -91,4 +92,16 @@ extension ShapeScenario {
   /// Without learning a demo shows nothing.
   private static let unlearning = ShapeScenario(
     lines: ["demo run engineer"], isTrained: false, overrides: ["learner": "off"])
+
+  /// A session done step by step, changed on the way.
+  private static let stepping = ShapeScenario(
+    lines: [
+      "correction import new.jsonl", "step", "train engineer --step", "step", "session list", "session show",
+      "run list",
+      "run show", "step show", "step set strategy generic", "step next --count 2", "step show prompt",
+      "step set lesson last off", "step show", "step next", "step set response @answer.py", "session show", "step back",
+      "step next", "step set model offline", "step run", "step run --all", "step", "session show",
+      "session replay last",
+      "session compare s1 last", "train engineer --correction n1 --step", "step abort", "session list",
+    ])
 }

@@ -64,9 +64,11 @@ struct Complete: ShellCommand {
     var line = ShellWords(try call.required("line"))
     line.dropProgram()
     let found = OutsideCompletion(shell: call.shell).candidates(for: line)
-    let lines = [line.last] + found.map { candidate in
-      candidate.text + (candidate.summary.map { "\t" + Self.oneLine($0) } ?? "")
-    }
+    let lines =
+      [line.last]
+      + found.map { candidate in
+        candidate.text + (candidate.summary.map { "\t" + Self.oneLine($0) } ?? "")
+      }
     return CommandResult(
       .record([
         "typed": .string(line.last),
