@@ -60,7 +60,10 @@ struct OutsideTests {
       path: ["x"], summary: nasty, discussion: nasty, parameters: [.flag("f", nasty)], effect: .reads,
       examples: [.init("x", nasty)])
     let text = ManualPage(table: CommandTable([command])).text
-    let plain = ManualPage(table: CommandTable([CommandSpecification(path: ["x"], summary: "s", effect: .reads)])).text
+    var tame = command
+    (tame.summary, tame.discussion, tame.parameters) = ("s", "d", [.flag("f", "s")])
+    tame.examples = [.init("x", "e")]
+    let plain = ManualPage(table: CommandTable([tame])).text
     let requests = { (text: String) in
       Set(text.split(separator: "\n").filter { $0.hasPrefix(".") || $0.hasPrefix("'") }.map { $0.prefix(3) })
     }

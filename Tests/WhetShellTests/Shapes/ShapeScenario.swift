@@ -38,6 +38,8 @@ struct ShapeScenario: Sendable {
       "rollback engineer", "deployment list", "correction import third.jsonl", "train engineer", "dashboard engineer",
       "agent new reviewer", "correction remove n1", "correction list --removed", "session resume", "help", "help train",
       "help --schema", "help train --schema", "undo --list", "undo", "timing", "output", "watch stats --count 1",
+      "complete --line 'whet agent show eng'",
+      "complete --line 'whet session sh'", "complete --line 'whet --output js'",
       "exit",
     ],
     files: ["third.jsonl": PreparedHome.line(91, "third")])

