@@ -84,6 +84,24 @@ struct UndoCommandTests {
     #expect(test.captured.output.contains("theirs") && test.captured.output.contains("k "))
   }
 
+  @Test func `a change that cannot be taken back is named, passed over and does not block older ones`() async throws {
+    let test = try TestShell()
+    defer { test.remove() }
+    #expect(await test.run(Self.add, "agent new reviewer") == .success)
+    let file = test.folder.appending(path: "project/.claude/agents/reviewer.md")
+    try (Data(contentsOf: file) + Data("More.\n".utf8)).write(to: file)
+    test.shell.setAsker { question in
+      #expect(question.hasPrefix("take back u1, 'added correction k'? Then "))
+      return true
+    }
+    #expect(await test.run("undo") == .success)
+    #expect(
+      test.captured.errors.contains("u2, 'made agent reviewer in the project tier', cannot be taken back and is passed")
+    )
+    #expect(await test.run("undo") == .failure)
+    #expect(test.captured.errors.contains("[undo.nothing]"))
+  }
+
   @Test func `a no takes nothing back`() async throws {
     let test = try TestShell()
     defer { test.remove() }

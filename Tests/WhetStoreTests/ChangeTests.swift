@@ -134,8 +134,49 @@ import WhetCore
     let change = try #require(try store.lastChange())
     _ = try store.undo(change.id)
     #expect(try store.untrainedCorrections(agent: Samples.engineer()) == [])
-    #expect(try store.finishedSessionCount(of: [CorrectionID("k0")]) == 1)
+    #expect(try store.learnedSessionCount(of: [CorrectionID("k0")]) == 1)
     #expect(try store.runs(since: change) == [] && store.runs(since: store.change(ChangeID("u1"))) == [lease.run.id])
+  }
+
+  @Test func `the runs of its agents that were at work after a change are named, finished or not`() throws {
+    let store = try Store.sample()
+    let lease = try store.sampleRun(1)
+    let change = try #require(try store.lastChange())
+    #expect(try store.runs(since: change) == [lease.run.id])
+    _ = try store.add([Samples.draft(5, id: "theirs", agent: "qa")])
+    #expect(try store.runs(since: #require(try store.lastChange())) == [])
+    // Made while the run, still open, is at work.
+    _ = try store.add([Samples.draft(6, id: "ours")])
+    #expect(try store.runs(since: #require(try store.lastChange())) == [lease.run.id])
+  }
+
+  @Test func `a session that has learned counts before it is finished`() throws {
+    let store = try Store.sample()
+    _ = try store.sampleRun(1)
+    let ids = try store.corrections().map(\.id)
+    #expect(try store.learnedSessionCount(of: ids) == 0)
+    try store.write { try $0.run("UPDATE session SET lastStep = 6") }
+    #expect(try store.learnedSessionCount(of: ids) == 1)
+  }
+
+  // MARK: Past changes that stay
+
+  @Test func `a change is taken back past one that stays, if it is of something else and nothing else came`() throws {
+    let store = try Store.journalled()
+    let older = try #require(try store.lastChange())
+    try store.edit(CorrectionID("k1"), to: Samples.draft(1, corrected: "better"))
+    let stays = try #require(try store.lastChange())
+    #expect(code { _ = try store.undo(older.id) } == .undoOvertaken)
+    _ = try store.add([Samples.draft(5, id: "theirs")])
+    #expect(code { _ = try store.undo(older.id, past: [stays.id]) } == .undoOvertaken)
+    #expect(code { try store.checkUndo(older.id, past: [stays.id]) } == .undoOvertaken)
+    try store.undoLast()
+    // The adding of the correction that was edited.
+    #expect(code { _ = try store.undo(ChangeID("u1"), past: [stays.id, older.id]) } == .undoConflict)
+    #expect(try store.undo(older.id, past: [stays.id]).undoneAt != nil)
+    #expect(try store.changes().map(\.id) == [stays.id, ChangeID("u1")])
+    #expect(try store.changes(before: stays.id).map(\.id) == [ChangeID("u1")])
+    #expect(try store.correction(CorrectionID("k1")).revision == 2)
   }
 
   @Test(arguments: ["u", "u0", "u9", "u01", "k1", "", "u-1"])

@@ -60,23 +60,63 @@ import WhetStore
   }
 
   @Test(arguments: ["engineer.md", "engineer.rules.json"])
-  func `a file somebody changed is a conflict, nothing is touched and no record is left`(name: String) async throws {
+  func `a deployment whose file somebody changed is passed over and the change before is taken back`(
+    name: String
+  ) async throws {
     let place = try await trained()
     _ = try await place.trainer.deploy(agent: place.agent)
+    let change = try #require(try place.store.lastChange())
     try place.write(#require(place.read(name)) + Data("\n".utf8), to: name)
     let (before, records) = (files(place), try place.store.deployments())
-    let error = await #expect(throws: WhetError.self) { try await undo(place) }
-    #expect(error?.code == .agentConflict && error?.advice?.contains("'rollback engineer'") == true)
-    #expect(files(place) == before)
-    #expect(try place.store.deployments() == records)
-    #expect(try place.store.lastChange()?.kind == .deployed)
+    let plan = try place.trainer.undoPlan()
+    #expect(plan.change.kind == .added && plan.passed.map(\.change) == [change])
+    let reason = plan.passed.first?.reason
+    #expect(reason?.code == .agentConflict && reason?.advice?.contains("'rollback engineer'") == true)
+    // Not the one that was named: its file was touched while the question stood.
+    let error = await #expect(throws: WhetError.self) { try await place.trainer.undo(change.id) }
+    #expect(error == reason)
+    #expect(try await undo(place).change.id == plan.change.id)
+    #expect(try place.store.corrections() == [] && place.store.changes() == [change])
+    #expect(try files(place) == before && place.store.deployments() == records)
+  }
+
+  @Test func `with a change that cannot be taken back alone there is nothing to take back, and why is said`()
+    async throws
+  {
+    let place = try await Workplace()
+    _ = try await place.trainer.createAgent(AgentName("reviewer"), tier: .project)
+    try place.edit("reviewer.md", "reviewer", "writer")
+    let error = #expect(throws: WhetError.self) { try place.trainer.undoPlan() }
+    #expect(error?.code == .undoNothing && error?.location?.file.hasSuffix("reviewer.md") == true)
+    #expect(error?.message.hasSuffix("the file is no longer the one that was made") == true)
+    try place.add(Sample.many(1))
+    #expect(try await undo(place).plan.passed == [])
+  }
+
+  @Test func `below a deployment that stays no older change of its file is taken back, though the file has its bytes`()
+    async throws
+  {
+    let place = try await Workplace()
+    _ = try await place.trainer.createAgent(place.agent, tier: .project)
+    let made = try #require(place.read("engineer.md"))
+    try place.add(Sample.many(8))
+    try await place.train()
+    _ = try await place.trainer.deploy(agent: place.agent)
+    try place.edit("engineer.rules.json", "}", "} ")
+    try place.write(made, to: "engineer.md")
+    #expect(try place.trainer.undoPlan().passed.map(\.change.kind) == [.deployed])
+    #expect(try await undo(place).change.kind == .added)
+    let error = #expect(throws: WhetError.self) { try place.trainer.undoPlan() }
+    #expect(error?.code == .undoNothing && place.read("engineer.md") == made)
   }
 
   @Test func `a deployment of another project is taken back there only`() async throws {
     let place = try await trained()
     _ = try await place.trainer.deploy(agent: place.agent)
     let elsewhere = try await place.otherTrainer(project: "elsewhere")
-    let change = try elsewhere.undoPlan().change.id
+    let change = try #require(try place.store.lastChange()).id
+    let plan = try elsewhere.undoPlan()
+    #expect(plan.change.kind == .added && plan.passed.map(\.reason.code) == [.pathUnsafe])
     let error = await #expect(throws: WhetError.self) { try await elsewhere.undo(change) }
     #expect(error?.code == .pathUnsafe)
     #expect(try place.store.deployments().count == 1)
@@ -90,7 +130,7 @@ import WhetStore
     let made = try #require(place.read("reviewer.md"))
     try place.write(made + Data("More.\n".utf8), to: "reviewer.md")
     let error = await #expect(throws: WhetError.self) { try await undo(place) }
-    #expect(error?.code == .agentConflict && place.read("reviewer.md") == made + Data("More.\n".utf8))
+    #expect(error?.code == .undoNothing && place.read("reviewer.md") == made + Data("More.\n".utf8))
     try place.write(made, to: "reviewer.md")
     #expect(try await undo(place).plan.effect.hasSuffix("reviewer.md' is removed"))
     #expect(place.read("reviewer.md") == nil)
@@ -119,7 +159,7 @@ import WhetStore
     let place = try await trained()
     let plan = try place.trainer.undoPlan()
     #expect(plan.remains.count == 2 && plan.remains[0].hasPrefix("8 sessions trained with it and stay;"))
-    #expect(plan.remains[1].hasPrefix("The run r1 came after it;"))
+    #expect(plan.remains[1].hasPrefix("The run r1 was at work after it;"))
     _ = try await undo(place)
     #expect(try place.store.lessons().map(\.status) == [.active] && place.store.sessions().count == 8)
     try place.add([.lonely])

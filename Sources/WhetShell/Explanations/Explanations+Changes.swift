@@ -7,8 +7,9 @@ extension Explanations {
       .undoNothing,
       """
       No change is left that can be taken back, or no change has the id that was given. Only changes are taken back:
-      corrections added, imported, edited or removed, lessons given another status, deployments, rollbacks and definitions
-      made with 'agent new'. A training is history and stays. 'undo --list' shows what can be taken back.
+      corrections added, imported, edited or removed, deployments, rollbacks and definitions made with 'agent new', and
+      of these not those whose file was changed since or is of another project. A training is history and stays.
+      'undo --list' shows the changes that were not taken back.
       """,
       wrong: """
         train engineer               # in a store in which nothing else was ever changed
@@ -34,15 +35,16 @@ extension Explanations {
     Entry(
       .undoConflict,
       """
-      What the change left is not there any more: a correction has another revision or a lesson another status than the
-      change gave it, by a training or by a program that keeps no journal. Taking the change back would take back something
-      else too, so nothing was changed. Make the change by hand that you want.
+      What the change left is not there any more: a correction has another revision than the change gave it, by a program
+      that keeps no journal, or a newer change of the same file or correction stays because it cannot be taken back.
+      Taking the change back would take back something else too, so nothing was changed. Make the change by hand that you
+      want.
       """,
       wrong: """
-        undo --yes                   # the lesson that was enabled has been retired by a training
+        undo --yes                   # another program gave the edited correction another revision
         """,
       right: """
-        lesson list                  # shows how it is now
+        correction show K            # shows how it is now
         """),
   ]
 }

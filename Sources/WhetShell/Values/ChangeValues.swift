@@ -24,6 +24,7 @@ extension UndoReport {
   static let shape = ValueShape.record(
     "undo",
     ChangeRecord.shape.members + [
+      .init("passed", .list(.id("change")), "newer changes that cannot be taken back, newest first"),
       .init("undoneAt", .moment, "when it was taken back"), .init("effect", .text, "what that does"),
       .init("remains", .list(.text), "what came of the change or after it and stays"),
       .init(
@@ -33,6 +34,7 @@ extension UndoReport {
   var value: JSONValue {
     .object(
       change.members + [
+        .init("passed", .array(plan.passed.map { .string($0.change.id.rawValue) })),
         .init("undoneAt", MomentText.json(change.undoneAt)), .init("effect", .string(plan.effect)),
         .init("remains", .array(plan.remains.map { .string($0) })),
         .init("deployment", JSONValue(deployment?.record.id.rawValue)),

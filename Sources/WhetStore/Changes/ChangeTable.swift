@@ -57,10 +57,30 @@ enum ChangeTable {
 
   /// The change if it is still the newest that can be taken back.
   ///
-  /// - Throws: `undo.overtaken`, `undo.nothing`.
-  static func required(newest id: ChangeID, _ db: Database) throws -> (key: Int64, record: ChangeRecord) {
+  /// - Parameter passed: newer ones that cannot be taken back and stay.
+  /// - Throws: `undo.overtaken`; `undo.conflict` if one that stays is of the same thing; `undo.nothing`.
+  static func required(
+    newest id: ChangeID, past passed: Set<ChangeID> = [], _ db: Database
+  ) throws -> (key: Int64, record: ChangeRecord) {
     let key = try key(id, db)
-    if let newest = try newest(db), newest.id == id { return (key, newest) }
+    let standing: [Int64] = try db.values(
+      "SELECT key FROM change WHERE key >= ? AND \(standing) ORDER BY key", [key])
+    guard standing.first == key, standing.dropFirst().allSatisfy({ passed.contains(Self.id($0)) }) else {
+      throw try overtaken(id, key, db)
+    }
+    let record = try change(key: key, db)
+    let subjects = try subjects(of: record, db)
+    for newer in try standing.dropFirst().reversed().map({ try change(key: $0, db) })
+    where try !subjects.isDisjoint(with: self.subjects(of: newer, db)) {
+      throw WhetError(
+        .undoConflict, "\(newer.id), '\(newer.words)', came after it, is of the same and stays",
+        advice: "look at it and change it by hand")
+    }
+    return (key, record)
+  }
+
+  /// Why a change is not the next to be taken back.
+  static func overtaken(_ id: ChangeID, _ key: Int64, _ db: Database) throws -> WhetError {
     let row = try db.row("SELECT settledAt, undoneAt FROM change WHERE key = ?", [key])
     let reason =
       if row?["undoneAt"] as Int64? != nil {
@@ -70,7 +90,7 @@ enum ChangeTable {
       } else {
         "another was made meanwhile"
       }
-    throw WhetError(
+    return WhetError(
       .undoOvertaken, "the change '\(id)' is not the last one any more: \(reason)",
       advice: "nothing was changed; 'undo --list' shows what there is now")
   }

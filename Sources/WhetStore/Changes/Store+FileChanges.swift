@@ -7,12 +7,15 @@ extension Store {
   /// Writes down the deployment that takes the newest change back; then the files are replaced, then `settle` is called,
   /// which marks the change too. On the disk when the call returns.
   ///
+  /// - Parameter passed: newer changes that cannot be taken back and stay.
   /// - Throws: `undo.overtaken` if the change is not the newest any more or another process is taking it back;
-  ///   `deployment.version-taken`.
-  public func prepare(_ draft: DeploymentDraft, undoing id: ChangeID) throws(WhetError) -> DeploymentRecord {
+  ///   `undo.conflict` if one that stays is of the same file; `deployment.version-taken`.
+  public func prepare(
+    _ draft: DeploymentDraft, undoing id: ChangeID, past passed: Set<ChangeID> = []
+  ) throws(WhetError) -> DeploymentRecord {
     let at = now
     return try writeSynced { db in
-      let (key, _) = try ChangeTable.required(newest: id, db)
+      let (key, _) = try ChangeTable.required(newest: id, past: passed, db)
       let other: Int64? = try db.value(
         "SELECT key FROM deployment WHERE undoes = ? AND state = 'prepared' LIMIT 1", [key])
       if let other {
@@ -38,10 +41,11 @@ extension Store {
 
   /// Says that the newest change's file is about to be removed.
   ///
-  /// - Throws: `undo.overtaken`.
-  public func prepareUndo(_ id: ChangeID) throws(WhetError) {
+  /// - Parameter passed: newer changes that cannot be taken back and stay.
+  /// - Throws: `undo.overtaken`, `undo.conflict`.
+  public func prepareUndo(_ id: ChangeID, past passed: Set<ChangeID> = []) throws(WhetError) {
     try writeSynced { db in
-      let (key, _) = try ChangeTable.required(newest: id, db)
+      let (key, _) = try ChangeTable.required(newest: id, past: passed, db)
       try db.run("UPDATE change SET settledAt = NULL WHERE key = ?", [key])
     }
   }

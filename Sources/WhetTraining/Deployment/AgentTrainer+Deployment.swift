@@ -183,7 +183,7 @@ extension AgentTrainer {
       definitionAfter: plan.definitionAfter, rulesBefore: plan.rulesBefore, rulesAfter: plan.rulesAfter)
   }
 
-  func plan(of record: DeploymentRecord) throws -> DeploymentPlan {
+  nonisolated func plan(of record: DeploymentRecord) throws -> DeploymentPlan {
     func bytes(_ digest: ArtefactDigest?) throws -> Data? { try digest.map { try store.artefact($0) } }
     return DeploymentPlan(
       agent: record.agent, tier: Tier(rawValue: record.tier) ?? .project,

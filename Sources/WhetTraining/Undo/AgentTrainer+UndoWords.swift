@@ -32,8 +32,8 @@ extension AgentTrainer {
       let names = runs.prefix(3).map(\.rawValue).joined(separator: ", ") + (runs.count > 3 ? ", ..." : "")
       remains.append(
         runs.count == 1
-          ? "The run \(names) came after it; a training is history and stays."
-          : "The \(runs.count) runs \(names) came after it; training is history and stays.")
+          ? "The run \(names) was at work after it; a training is history and stays."
+          : "The \(runs.count) runs \(names) were at work after it; training is history and stays.")
     }
     return remains
   }
@@ -63,10 +63,11 @@ extension AgentTrainer {
     case .edit(let edit): corrections = [edit.id]
     default: return nil
     }
-    let count = try store.finishedSessionCount(of: corrections)
+    let count = try store.learnedSessionCount(of: corrections)
     guard count > 0 else { return nil }
     return
-      "\(count) session\(count == 1 ? "" : "s") trained with it and stay\(count == 1 ? "s" : ""); a lesson that nothing "
-      + "else supports is retired when the agent next learns from a correction."
+      "\(count) session\(count == 1 ? "" : "s") trained with it and stay\(count == 1 ? "s" : ""); a lesson that "
+      + "nothing else supports is retired when the agent next learns from a correction, but one made of feedback in "
+      + "words stays."
   }
 }

@@ -1,3 +1,4 @@
+public import WhetCore
 public import WhetStore
 
 /// What `undo` would take back, in words a person can decide by.
@@ -9,6 +10,15 @@ public struct UndoPlan: Sendable, Equatable {
   public var remains: [String]
   /// How the change is made again; an undo cannot be undone.
   public var again: String
+  /// The newer changes that cannot be taken back, newest first.
+  public var passed: [Passed]
+
+  /// A change that cannot be taken back now.
+  public struct Passed: Sendable, Equatable {
+    public var change: ChangeRecord
+    /// What stands against it.
+    public var reason: WhetError
+  }
 }
 
 /// What taking a change back did.

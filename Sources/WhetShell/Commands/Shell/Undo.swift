@@ -8,19 +8,21 @@ struct Undo: ShellCommand {
   let specification = CommandSpecification(
     path: ["undo"], summary: "Take back the last change, after naming it",
     discussion: """
-      Changes are corrections added, imported, edited or removed, lessons given another status, deployments, rollbacks, \
-      and definitions made with 'agent new'. A whole import is one change. A second 'undo' takes back the change before. \
-      It asks first (--yes where there is no terminal).
+      Changes are corrections added, imported, edited or removed, deployments, rollbacks, and definitions made with \
+      'agent new'. A whole import is one change. A second 'undo' takes back the change before. It asks first (--yes \
+      where there is no terminal).
 
-      A training is history and cannot be taken back; runs that came after the change are named and stay. A correction \
-      that was trained is hidden with its history kept, and a lesson that nothing else supports is retired when the \
-      agent next learns from a correction.
+      Files are taken back only if they are byte for byte as the change left them, and only in the project they are of. \
+      A change that cannot be taken back is named with the reason and passed over, and so are older ones of the same \
+      file or correction; the newest that can be is taken back. An undo is not taken back by another: give the command \
+      that made the change again.
 
-      Files are taken back only if they are byte for byte as the change left them; else nothing is touched. An undo is \
-      not taken back by another: give the command that made the change again.
+      A training is history and cannot be taken back; the agent's runs that were at work after the change are named and \
+      stay. A correction that was trained is hidden with its history kept. A lesson that nothing else supports is \
+      retired when the agent next learns from a correction; one made of feedback in words stays.
       """,
     parameters: [
-      .flag("list", "only list what could be taken back, newest first"),
+      .flag("list", "only list the changes that were not taken back, newest first"),
       .option("last", .integer, bounds: 1...10_000, defaultText: "20", "with --list, how many"),
     ],
     effect: .writes,
@@ -42,6 +44,7 @@ struct Undo: ShellCommand {
       return .list(try trainer.store.changes(limit: call.integer("last") ?? 20).map(\.value), Self.table)
     }
     let plan = try trainer.undoPlan()
+    for passed in plan.passed { call.note(Self.note(passed)) }
     for sentence in plan.remains { call.note(sentence) }
     try await call.shell.confirm(
       "take back \(plan.change.id), '\(plan.change.words)'? Then \(plan.effect).", isAnswered: call.flag("yes"))
@@ -50,5 +53,11 @@ struct Undo: ShellCommand {
     return CommandResult(
       report.value,
       as: .text("took back \(report.change.id), '\(report.change.words)': \(plan.effect)\n  \(plan.again)"))
+  }
+
+  private static func note(_ passed: UndoPlan.Passed) -> String {
+    let place = passed.reason.location.map { " (\($0.file))" } ?? ""
+    return "\(passed.change.id), '\(passed.change.words)', cannot be taken back and is passed over: "
+      + passed.reason.message + place
   }
 }
