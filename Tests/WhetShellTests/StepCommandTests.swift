@@ -149,6 +149,62 @@ struct StepCommandTests {
     #expect(try await json(test, "session show s4")["choices"] as? [String] == [])
   }
 
+  @Test(arguments: [
+    ("prompt", "sed -i '/^```/d' \"$1\"", "step.choice"),
+    ("response", "head -c 5000000 /dev/zero | tr '\\0' x > \"$1\"", "text.too-large"),
+    ("response", "printf '\\377' > \"$1\"", "text.invalid"),
+  ])
+  func `what was saved and is refused stays in a file only its user can read`(
+    step: String, script: String, code: String
+  ) async throws {
+    let test = try await standing(at: 4)
+    defer { test.remove() }
+    let editor = try test.editor(script + "; echo end >> \"$1\"")
+    #expect(await editor.run("step edit \(step)") != .success)
+    #expect(editor.captured.errors.contains("[\(code)]"), "\(editor.captured.errors)")
+    try requireKept(editor.captured.errors, /it is kept in '(.+)'/)
+  }
+
+  @Test(arguments: [
+    (": > \"$1\"", "the file was left empty: the response is as it was", false),
+    ("exit 3", "the editor failed: the response is as it was", false),
+    ("echo end > \"$1\"; exit 3", "the editor failed: the response is as it was", true),
+  ])
+  func `an emptied file and a failed editor are told from no change`(
+    script: String, words: String, isKept: Bool
+  ) async throws {
+    let test = try await standing(at: 4)
+    defer { test.remove() }
+    let editor = try test.editor(script)
+    #expect(await editor.run("step edit response") == .success)
+    #expect(editor.captured.output.contains(words), "\(editor.captured.output)")
+    #expect(editor.captured.errors.contains("what it saved is") == isKept)
+    if isKept { try requireKept(editor.captured.errors, /what it saved is '(.+)'/) }
+  }
+
+  @Test func `a text that is too long is refused before the editor opens`() async throws {
+    let test = try TestShell()
+    defer { test.remove() }
+    let opened = test.folder.appending(path: "opened").path(percentEncoded: false)
+    let editor = ExternalEditor(shell: try test.editor("touch '\(opened)'").shell)
+    let text = String(repeating: "x", count: ExternalEditor.entryLimit + 1)
+    let error = await #expect(throws: WhetError.self) { try await editor.edit(text) }
+    #expect(error?.code == .textTooLarge && !FileManager.default.fileExists(atPath: opened))
+    #expect(try await editor.edit(String(text.dropFirst())) == String(text.dropFirst()))
+  }
+
+  /// The file a note names is there for its user alone; then it is taken away.
+  private func requireKept(_ errors: String, _ note: Regex<(Substring, Substring)>) throws {
+    let file = URL(filePath: String(try #require(errors.firstMatch(of: note)).1))
+    let folder = file.deletingLastPathComponent()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (url, rights) in [(file, 0o600), (folder, 0o700)] {
+      let attributes = try FileManager.default.attributesOfItem(atPath: url.path(percentEncoded: false))
+      #expect(attributes[.posixPermissions] as? Int == rights)
+    }
+    #expect(try Data(contentsOf: file).suffix(4) == Data("end\n".utf8))
+  }
+
   @Test func `the editor's response is a person's, with the line end it had`() async throws {
     let test = try await standing(at: 6)
     defer { test.remove() }

@@ -10,11 +10,13 @@ struct StepEdit: ShellCommand {
     discussion: """
       Opens $VISUAL or $EDITOR. A lesson's line deleted from the prompt switches the lesson off; any other change of the \
       prompt is kept and has no offline effect. What stands in fences was written by others and stays as it is. A \
-      response you change is recorded as a person's. A text that is only spaced otherwise is unchanged.
+      response you change is recorded as a person's. A text that is only spaced otherwise is unchanged, \
+      and so is one left empty. What you saved and is refused stays in its file, which is named.
       """,
     parameters: [
       .positional(
-        "step", .choice(["prompt", "response"]), isRequired: false, defaultText: "the step where you stand", "what")
+        "step", .choice(["prompt", "response"]), isRequired: false, defaultText: "the step where you stand", "what"
+      ).explaining(PipelineStep.meanings)
     ] + StepCommands.parameters,
     effect: .writes, startsProcesses: true,
     examples: [
@@ -32,14 +34,26 @@ struct StepEdit: ShellCommand {
         .stepNotHere, "session '\(place.session.id)' has no \(step.name) yet",
         advice: "'step next' until it stands at '\(step.name)'")
     }
-    guard let edited = try await ExternalEditor(shell: call.shell).edit(text), !Self.isSame(edited, text) else {
-      var unchanged = SteppingReport(place)
-      unchanged.notes = ["nothing changed: the \(step.name) is as it was"]
-      return try StepDocument(unchanged, trainer).result
+    let editor = ExternalEditor(shell: call.shell)
+    return try await editor.edit(text, limit: CorrectionDraft.maximumTextBytes) { outcome in
+      guard case .saved(let edited) = outcome, !Self.isSame(edited, text) else {
+        var unchanged = SteppingReport(place)
+        unchanged.notes = ["\(Self.reason(outcome)): the \(step.name) is as it was"]
+        return try StepDocument(unchanged, trainer).result
+      }
+      let choice: StepChoice = step == .prompt ? .prompt(edited) : .response(Self.ending(edited, as: text))
+      return try await call.stepping { trainer, _, observer in
+        try await trainer.choose(choice, session: place.session.id, observer: observer)
+      }
     }
-    let choice: StepChoice = step == .prompt ? .prompt(edited) : .response(Self.ending(edited, as: text))
-    return try await call.stepping { trainer, _, observer in
-      try await trainer.choose(choice, session: place.session.id, observer: observer)
+  }
+
+  /// Why nothing changes.
+  private static func reason(_ outcome: ExternalEditor.Outcome) -> String {
+    switch outcome {
+    case .saved: "nothing changed"
+    case .empty: "the file was left empty"
+    case .failed: "the editor failed"
     }
   }
 
