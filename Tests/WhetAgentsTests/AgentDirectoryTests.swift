@@ -30,6 +30,26 @@ import WhetCore
     #expect(try tiers.directory.definition(for: AgentName("engineer"), in: .system).tier == .system)
   }
 
+  @Test(arguments: [
+    "---\nname: other\ndescription: d\n---\n\nBody\n---\nname: not this\n---\n",
+    "\u{FEFF}---\r\nname: other\r\n---  \r\nBody",
+    "no front matter\n---\nname: x\n---\n", "---\nname: open\n", "----\nname: x\n---\n",
+    "---\nname: a\n----\n--- \t\nBody", "",
+    "---", "---\n---", "---\nname: 'broken\ndescription: as it seems\n---\n",
+  ])
+  func `a summary says of an agent what its whole file says`(text: String) throws {
+    try tiers.write(text, to: "file.md")
+    let listed = tiers.directory.list().filter { $0.shadowedBy == nil && $0.name != nil }
+    let summaries = tiers.directory.summaries().sorted { $0.name < $1.name }
+    #expect(summaries.map(\.name) == listed.map(\.name) && summaries.map(\.description) == listed.map(\.description))
+    #expect(summaries.map(\.tier) == listed.map(\.tier) && summaries.count == 2)
+  }
+
+  @Test func `for a summary the prompt is not looked at`() throws {
+    try tiers.write("---\nname: reviewer\n---\n\nA \0 in it.\n", to: "file.md")
+    #expect(tiers.directory.summaries().map(\.name.rawValue) == ["reviewer", "engineer"])
+  }
+
   @Test func `two files of a tier with one name are shown as such`() throws {
     try tiers.write(engineerText, to: "a.md")
     try tiers.write(engineerText, to: "b.md")

@@ -70,6 +70,8 @@ struct CompletionTests {
     ("agent show engi", "engineer", "built-in: "), ("strategy show gen", "generic", "any response"),
     ("explain store.bu", "store.busy", ""), ("corr", "correction", "import"), ("tra", "train", ""),
     ("train --mo", "--mode", "how to train"), ("session show last --step ", "prompt", "3: "),
+    ("step back --to ", "prompt", "3: "), ("step show ", "prompt", "3: "), ("step edit ", "response", "4: "),
+    ("step set lesson last ", "off", "leaves"),
     ("let x = range", "range(", "range("), ("fo", "for", "each element"), ("echo (run show last).ag", "agent", ""),
   ])
   func `each candidate says what it is`(line: String, text: String, summary: String) {
@@ -137,6 +139,20 @@ struct CompletionTests {
     let result = source.completions(line: line, cursor: line.utf8.count)
     #expect(result.candidates.count == CompletionSource.limit && result.isCut)
     #expect(texts("improve engineer fz") == ["fz"])
+  }
+
+  @Test func `of a large folder the first names are offered, whatever order they lie in`() throws {
+    defer { test.remove() }
+    for number in 0..<1500 { try test.write("", to: "file\(number * 7919 % 1500 + 1000)") }
+    try makeFolder("zoo")
+    let offered = texts("improve engineer f")
+    #expect(offered == (1000..<1100).map { "file\($0)" })
+    #expect(texts("improve engineer z") == ["zoo/"])
+    let entries = FolderEntries.read(test.folder.appending(path: "project").path(percentEncoded: false), first: 10) {
+      $0.name.hasPrefix("file")
+    }
+    #expect((10..<20).contains(entries?.count ?? 0))
+    #expect(entries?.map(\.name).sorted().prefix(10).elementsEqual((1000..<1010).map { "file\($0)" }) == true)
   }
 
   @Test func `a cursor inside a character completes nothing`() {

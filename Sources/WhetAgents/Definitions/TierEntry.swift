@@ -14,7 +14,9 @@ extension AgentDirectory {
   static let definitionSuffix = ".md"
 
   /// The tier's definitions in the order of their file names.
-  func entries(in tier: Tier) -> [TierEntry] {
+  ///
+  /// - Parameter headsOnly: whether they end with their front matter.
+  func entries(in tier: Tier, headsOnly: Bool = false) -> [TierEntry] {
     guard let folder = folders[tier] else {
       return tier == .builtIn
         ? BuiltInDefinitions.all.map {
@@ -24,7 +26,9 @@ extension AgentDirectory {
     }
     do {
       guard let open = try Folder(folder, creating: false) else { return [] }
-      return try open.names().filter(Self.isDefinition).sorted().map { entry($0, of: open, tier: tier) }
+      return try open.names().filter(Self.isDefinition).sorted().map {
+        entry($0, of: open, tier: tier, headsOnly: headsOnly)
+      }
     } catch {
       return [TierEntry(tier: tier, url: folder.url, stem: nil, content: .failure(error))]
     }
@@ -34,14 +38,15 @@ extension AgentDirectory {
     name.hasSuffix(definitionSuffix) && !name.hasPrefix(".") && name.utf8.count > definitionSuffix.utf8.count
   }
 
-  private func entry(_ name: String, of folder: Folder, tier: Tier) -> TierEntry {
+  private func entry(_ name: String, of folder: Folder, tier: Tier, headsOnly: Bool) -> TierEntry {
     let stem = String(name.dropLast(Self.definitionSuffix.count))
     let url = folder.url(of: name)
     do throws(WhetError) {
       guard let file = try folder.read(name, limit: AgentDefinition.sizeLimit) else {
         throw WhetError(.fileUnreadable, "the file vanished while the folder was read", at: folder.place(of: name))
       }
-      let definition = try AgentDefinition(bytes: file.bytes, tier: tier, url: url, stem: stem)
+      let definition = try AgentDefinition(
+        bytes: headsOnly ? Self.head(of: file.bytes) : file.bytes, tier: tier, url: url, stem: stem)
       return TierEntry(tier: tier, url: url, stem: stem, content: .success(definition))
     } catch {
       return TierEntry(tier: tier, url: url, stem: stem, content: .failure(error))

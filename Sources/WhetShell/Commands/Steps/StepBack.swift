@@ -13,6 +13,7 @@ struct StepBack: ShellCommand {
       """,
     parameters: [
       .option("to", .choice(StepDocument.steps), defaultText: "the step before the last", "the step to stand at")
+        .explaining(PipelineStep.meanings)
     ] + StepCommands.parameters,
     effect: .writes,
     examples: [

@@ -28,7 +28,8 @@ struct StepSetLesson: ShellCommand {
       """,
     parameters: [
       .positional("id", .lesson, "its id, or a beginning of it"),
-      .positional("state", .choice(["off", "on"]), isRequired: false, defaultText: "off", "off leaves it out"),
+      .positional("state", .choice(["off", "on"]), isRequired: false, defaultText: "off", "off leaves it out")
+        .explaining(["off": "leaves the lesson out", "on": "uses it again"]),
     ] + StepCommands.parameters,
     effect: .writes, examples: [.init("step set lesson last off", "goes on without the newest lesson")],
     shape: StepDocument.shape)

@@ -9,7 +9,8 @@ struct StepShow: ShellCommand {
     path: ["step", "show"], summary: "Show what a step of the session left, and what comes next",
     parameters: [
       .positional(
-        "step", .choice(StepDocument.steps), isRequired: false, defaultText: "the last one done", "which step")
+        "step", .choice(StepDocument.steps), isRequired: false, defaultText: "the last one done", "which step"
+      ).explaining(PipelineStep.meanings)
     ] + StepCommands.parameters,
     effect: .reads,
     examples: [.init("step show", "shows where you stand"), .init("step show prompt", "shows the prompt")],

@@ -36,11 +36,8 @@ final class AgentCandidates: Sendable {
     guard let folders = try? Services.load(shell.environment, shell.options).configuration().folders else { return [] }
     let stamp = FileStamp.all(in: folders)
     if let last = last.withLock({ $0 }), last.stamp == stamp { return last.agents }
-    var seen: Set<String> = []
-    // The first of a name is the one that wins.
-    let agents = AgentDirectory(folders: folders).list().compactMap { row -> Candidate? in
-      guard let name = row.name?.rawValue, seen.insert(name).inserted else { return nil }
-      return Candidate(name, row.tier.rawValue + (row.description.map { ": " + OneLine.bounded($0) } ?? ""))
+    let agents = AgentDirectory(folders: folders).summaries().map { agent in
+      Candidate(agent.name.rawValue, agent.tier.rawValue + (agent.description.map { ": " + OneLine.bounded($0) } ?? ""))
     }
     last.withLock { $0 = Reading(stamp: stamp, agents: agents) }
     return agents
@@ -71,7 +68,7 @@ private struct FileStamp: Equatable {
   /// The stamps of the tiers' folders and of the definitions in them.
   static func all(in folders: TierFolders) -> [FileStamp] {
     Tier.allCases.compactMap { folders[$0]?.url.path(percentEncoded: false) }.flatMap { folder in
-      let entries = FolderEntries.read(folder) { $0.hasSuffix(".md") } ?? []
+      let entries = FolderEntries.read(folder) { $0.name.hasSuffix(".md") } ?? []
       let files = entries.map { folder + ($0.name.isEmpty ? "" : "/" + $0.name) }.sorted()
       return ([folder] + files).compactMap { FileStamp($0) }
     }

@@ -14,9 +14,9 @@ enum FileCandidates {
     let (head, stem) = (String(typed[..<split]), String(typed[split...]))
     let folder = (head.isEmpty ? environment.currentFolder : environment.url(head)).path(percentEncoded: false)
     for ignoringCase in [false, true] {
-      let entries = FolderEntries.read(folder) { name in
-        (stem.hasPrefix(".") || !name.hasPrefix("."))
-          && WhetScript.Completion.matches(name, stem, ignoringCase: ignoringCase)
+      let entries = FolderEntries.read(folder, first: CompletionSource.limit + 1 + linkLimit) { entry in
+        (stem.hasPrefix(".") || !entry.name.hasPrefix(".")) && !(foldersOnly && entry.isFolder == false)
+          && WhetScript.Completion.matches(entry.name, stem, ignoringCase: ignoringCase)
       }
       let found = list(entries ?? [], head, folder, foldersOnly: foldersOnly)
       if !found.candidates.isEmpty { return found }
@@ -30,7 +30,6 @@ enum FileCandidates {
     var looks = linkLimit
     var candidates: [Candidate] = []
     for entry in entries.sorted(by: { $0.name < $1.name }) where candidates.count <= CompletionSource.limit {
-      if foldersOnly, entry.isFolder == false { continue }
       looks -= entry.isFolder == nil ? 1 : 0
       let isFolder = entry.isFolder ?? (looks > 0 && FolderEntries.isFolder(path: folder + "/" + entry.name))
       guard isFolder || !foldersOnly else { continue }

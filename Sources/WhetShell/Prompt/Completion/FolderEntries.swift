@@ -11,18 +11,28 @@ enum FolderEntries {
   /// The most names that are read.
   static let limit = 50_000
 
-  /// The entries with the names that are wanted, in no order; `nil` where there is no folder or it cannot be read.
+  /// The entries that are wanted, in no order; `nil` where there is no folder or it cannot be read.
   ///
   /// Names that are not UTF-8 are left out: the language cannot write them.
-  static func read(_ path: String, where isWanted: (String) -> Bool) -> [Entry]? {
+  /// - Parameter count: only that many of the first in the order of their names, and some more.
+  static func read(_ path: String, first count: Int = limit, where isWanted: (Entry) -> Bool) -> [Entry]? {
     guard !path.utf8.contains(0), let stream = opendir(path) else { return nil }
     defer { closedir(stream) }
     var entries: [Entry] = []
     var remaining = limit
+    // What comes after it in the order of names is not among the first.
+    var last: String?
     while remaining > 0, let entry = readdir(stream) {
       remaining -= 1
-      guard let name = name(of: entry), name != ".", name != "..", isWanted(name) else { continue }
-      entries.append(Entry(name: name, isFolder: isFolder(entry.pointee.d_type)))
+      guard let name = name(of: entry), name != ".", name != ".." else { continue }
+      let found = Entry(name: name, isFolder: isFolder(entry.pointee.d_type))
+      guard last.map({ name < $0 }) ?? true, isWanted(found) else { continue }
+      entries.append(found)
+      if entries.count >= 2 * count {
+        entries.sort { $0.name < $1.name }
+        entries.removeSubrange(count...)
+        last = entries.last?.name
+      }
     }
     return entries
   }
