@@ -120,7 +120,7 @@ struct StepCommandTests {
     try test.write(Self.lines, to: "c.jsonl")
     #expect(
       await test.run(
-        "correction import c.jsonl", "train --step --correction n2", "step run",
+        "correction import c.jsonl", "train --step --correction n2", "step run", "step run",
         "train engineer --step --response 'if a == None: pass' --language python", "step run --all") == .success)
     #expect(test.captured.output.contains("run r1 of engineer") && test.captured.output.contains("run r2 of engineer"))
   }

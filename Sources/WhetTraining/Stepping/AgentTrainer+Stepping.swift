@@ -48,7 +48,7 @@ extension AgentTrainer {
       try store.finishRun(lease.run.id, outcome: nil)
       throw try nothingToStep(lease.run.agent)
     }
-    var walk = try await walk(lease)
+    var walk = try walk(lease)
     _ = try await walk.advance(observer)
     return walk.report
   }
@@ -83,17 +83,16 @@ extension AgentTrainer {
     }
   }
 
-  /// Goes on to the end of the session, or of the whole run. A run whose sessions are all over is ended.
+  /// Goes on to the end of the session, or of the whole run. A run whose sessions were all over before is ended: that
+  /// cannot be taken back, so it is never done by the way.
   public func finishStepping(
     agent: AgentName? = nil, session: SessionID? = nil, all: Bool = false, observer: TrainingObserver? = nil
   ) async throws -> SteppingReport {
     try await inStepping(agent, session) { walk in
-      if !all, walk.place.next != .outcome {
-        repeat {
-          guard try await walk.advance(observer) else { break }
-        } while walk.isWithinSession
-      }
-      if all || walk.place.next == .outcome { try await walk.finish(observer) }
+      if all || walk.place.next == .outcome { return try await walk.finish(observer) }
+      repeat {
+        guard try await walk.advance(observer) else { break }
+      } while walk.isWithinSession
     }
   }
 
@@ -143,7 +142,7 @@ extension AgentTrainer {
     let place = try StepWalk.place(in: lease.run, store)
     try Self.check(session, place, isLast: changing)
     let hasLearned = place.session.lastStep.map { $0 >= .adaptation } ?? false
-    var walk = try await walk(lease, without: changing && hasLearned ? place.session.id : nil)
+    var walk = try walk(lease, without: changing && hasLearned ? place.session.id : nil)
     try await body(&walk)
     return walk.report
   }
@@ -156,8 +155,8 @@ extension AgentTrainer {
       advice: "leave '--session' out, or name '\(place.session.id)'")
   }
 
-  func walk(_ lease: RunLease, without session: SessionID? = nil) async throws -> StepWalk {
-    try await StepWalk(
+  func walk(_ lease: RunLease, without session: SessionID? = nil) throws -> StepWalk {
+    try StepWalk(
       lease, store: store, evaluator: evaluator, configuration: settings(of: lease.run), without: session)
   }
 

@@ -8,8 +8,9 @@ struct StepRun: ShellCommand {
   let specification = CommandSpecification(
     path: ["step", "run"], summary: "Go on to the end of the session, or of the whole run",
     discussion: """
-      The last session's end is the run's: every case is scored by lessons learned without it, and the gate decides. \
-      With --all the sessions that are left are trained too.
+      It stops at the session's end. Said again behind the last session, or with --all, which trains the sessions that \
+      are left, it ends the run: every case is scored by lessons learned without it, and the gate decides. Nothing is \
+      taken back after that.
       """,
     parameters: [.flag("all", "to the end of the run")] + StepCommands.parameters,
     effect: .writes,
