@@ -74,6 +74,30 @@ import WhetStore
     #expect(memory.arms.values.reduce(0) { $0 + $1.sessions } == plain.sessions.count { $0.improvement != nil } - 1)
   }
 
+  @Test(arguments: [StoredChoice.Kind.strategy, .lesson])
+  func `what a person arranged is shown and is no evidence`(kind: StoredChoice.Kind) async throws {
+    let place = try await Self.standing(at: .evaluation)
+    #expect(try place.store.session(Self.session).improvement != nil)
+    let drawn = try SessionArtefacts(place.store.steps(of: Self.session)).strategy?.strategy
+    let lesson = try #require(try Self.lessons(of: place).first)
+    _ = try await place.trainer.choose(
+      kind == .strategy
+        ? .strategy(drawn == "engineer" ? "generic" : "engineer") : .lesson(lesson.rawValue, isOn: false)
+    )
+    let end = try await place.trainer.finishStepping(all: true)
+    let session = try place.trainer.sessionReport(Self.session)
+    #expect(session.artefacts.evaluation?.chosenBy == .person)
+    #expect(session.artefacts.evaluation?.note.contains("not counted") == true)
+    #expect(session.artefacts.evaluation?.paired.improvement != nil && session.session.improvement == nil)
+    #expect(session.artefacts.adaptation?.helped == [] && session.artefacts.adaptation?.harmed == [])
+    let plain = try await SteppingTests.undisturbed()
+    let measured = plain.sessions.count { $0.improvement != nil } - 1
+    #expect(end.finished?.outcome?.local.measured == measured)
+    let memory = try await AgentMemory.load(
+      place.agent, from: place.store, configuration: place.trainer.configuration)
+    #expect(memory.arms.values.reduce(0) { $0 + $1.sessions } == measured)
+  }
+
   @Test func `the response goes back to the improver, and no model is pretended`() async throws {
     let place = try await Self.standing(at: .adaptation)
     let offline = try await place.trainer.choose(.model("offline"))

@@ -48,7 +48,7 @@ extension RunReport {
       .init("sessionList", .list(SessionRecord.shape), "its sessions"),
     ])
 
-  private static let unfinished = "it is not finished, or trained a bare response"
+  private static let unfinished = "it is not finished, trained a bare response, or was given up"
 
   private static let improvement = ValueShape.record(
     "improvement of a run",

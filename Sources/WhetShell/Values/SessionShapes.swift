@@ -98,7 +98,9 @@ extension SessionDocument {
           .record(
             "use of a lesson",
             [.init("lesson", .id("lesson"), "which"), .init("count", .integer(from: 1), "how often")])),
-        "which lessons did it"), .init("note", .text, "what happened"), chosenBy,
+        "which lessons did it"),
+      .init("notUsable", .list(.id("lesson")), "the prompt lists them, and they were gone by then"),
+      .init("note", .text, "what happened"), chosenBy,
     ])
 
   private static let evaluation = ValueShape.record(

@@ -9,7 +9,9 @@ extension SessionPipeline {
     _ session: SessionRecord, _ strategy: StrategyArtefact, _ response: ResponseArtefact,
     _ evaluation: EvaluationArtefact, _ memory: inout AgentMemory
   ) throws -> StepProduct {
-    let gain = evaluation.isRecall ? 0 : evaluation.paired.improvement ?? 0
+    // What a person arranged is no evidence on the lessons, nor on the strategy.
+    let isEvidence = !evaluation.isRecall && evaluation.chosenBy == nil
+    let gain = isEvidence ? evaluation.paired.improvement ?? 0 : 0
     let used = response.applications.map(\.lesson)
     let correction = correction(of: session, memory)
     // What follows changes the memory before the commit; if the commit fails, the run ends and the memory with it.
@@ -19,7 +21,7 @@ extension SessionPipeline {
       isRecalled: isRecalled(correction, memory))
     let changes = lessonChanges(memory, helped: artefact.helped, harmed: artefact.harmed, feedbackOf: correction)
     var product = StepProduct(.adaptation, artefact, StepChanges(lessons: changes))
-    product.strategy = strategy.strategy
+    product.strategy = strategy.chosenBy == nil ? strategy.strategy : nil
     return product
   }
 

@@ -68,7 +68,7 @@ extension AgentMemory {
   ) -> [CorrectionID] {
     var seen: Set<CorrectionID> = []
     return sessions.compactMap { session in
-      guard let id = session.correction, let step = session.lastStep, step >= .adaptation,
+      guard let id = session.correction, let step = session.lastStep, step >= .adaptation, session.state != .aborted,
         session.revision == corrections[id]?.revision
       else { return nil }
       return seen.insert(id).inserted ? id : nil
@@ -76,11 +76,12 @@ extension AgentMemory {
   }
 
   private mutating func recallStrategies(_ sessions: [SessionRecord], _ store: Store) throws {
-    for session in sessions where session.improvement != nil && (session.lastStep ?? .input) >= .adaptation {
+    for session in sessions
+    where session.improvement != nil && (session.lastStep ?? .input) >= .adaptation && session.state != .aborted {
       try Task.checkCancellation()
       let steps = try store.steps(of: session.id)
-      guard let strategy = try SessionArtefacts(steps).strategy?.strategy else { continue }
-      note(strategy, improvement: session.improvement)
+      guard let strategy = try SessionArtefacts(steps).strategy, strategy.chosenBy == nil else { continue }
+      note(strategy.strategy, improvement: session.improvement)
     }
   }
 

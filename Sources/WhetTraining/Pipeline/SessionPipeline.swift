@@ -37,8 +37,8 @@ struct SessionPipeline: Sendable {
     case .input: try chooseStrategy(session, choices, memory)
     case .strategy(let input, let strategy): try makePrompt(input, strategy, choices, memory)
     case .prompt(let input, _, let prompt): try makeResponse(input, prompt, choices, memory)
-    case .response(let input, let strategy, _, let response):
-      try await evaluate(session, input, strategy, response, memory)
+    case .response(let input, let strategy, let prompt, let response):
+      try await evaluate(session, input, strategy, response, chosen: Self.chosen(strategy, prompt, response), memory)
     case .evaluation(_, let strategy, _, let response, let evaluation):
       try adapt(session, strategy, response, evaluation, &memory)
     case .adaptation: endSession(session)
@@ -149,18 +149,25 @@ struct SessionPipeline: Sendable {
           note: "a person gave this response; no lesson made it", chosenBy: .person))
     }
     let listed = Set(prompt.lessons)
-    let improver = OfflineImprover(lessons: memory.usableLessons.filter { listed.contains($0.id) })
+    let usable = memory.usableLessons.filter { listed.contains($0.id) }
+    let gone = prompt.lessons.filter { id in !usable.contains { $0.id == id } }
+    let improver = OfflineImprover(lessons: usable)
     let improvement = try improver.improve(
       text(input.original), format: input.format, language: input.language, check: Task.checkCancellation)
     let draft = ArtefactDraft(improvement.text)
+    var note = Self.note(improvement, lessons: usable.count, off: prompt.switchedOff?.count ?? 0, isGone: !gone.isEmpty)
+    if !gone.isEmpty {
+      note += "; no longer usable, though the prompt lists them: " + gone.map(\.rawValue).joined(separator: ", ")
+    }
     let artefact = ResponseArtefact(
-      improver: Evaluator.engine, text: draft.digest, applications: improvement.applications,
-      note: Self.note(improvement, lessons: listed.count, off: prompt.switchedOff?.count ?? 0))
+      improver: Evaluator.engine, text: draft.digest, applications: improvement.applications, note: note,
+      notUsable: gone.isEmpty ? nil : gone)
     return StepProduct(.response, artefact, StepChanges(texts: [draft]))
   }
 
-  private static func note(_ improvement: Improvement, lessons: Int, off: Int) -> String {
+  private static func note(_ improvement: Improvement, lessons: Int, off: Int, isGone: Bool) -> String {
     if lessons == 0, off > 0 { return "every lesson is off; the response stays as it was" }
+    if lessons == 0, isGone { return "no lesson of the prompt is left; the response stays as it was" }
     if lessons == 0 { return "no lesson was known yet; the response stays as it was" }
     if improvement.applications.isEmpty { return "none of \(lessons) lessons fits; the response stays as it was" }
     let changes = improvement.applications.reduce(0) { $0 + $1.count }
@@ -171,17 +178,17 @@ struct SessionPipeline: Sendable {
 
   private func evaluate(
     _ session: SessionRecord, _ input: InputArtefact, _ strategy: StrategyArtefact, _ response: ResponseArtefact,
-    _ memory: AgentMemory
+    chosen: String?, _ memory: AgentMemory
   ) async throws -> StepProduct {
     let strategy = Strategy.named(strategy.strategy)
     let paired = try await evaluator.compare(
       before: text(input.original), after: text(response.text),
       for: try evaluationCase(of: session, strategy, memory), weights: strategy.weights)
     let isRecall = session.correction.map { memory.learner.history.contains($0) } ?? false
-    let isCounted = !isRecall && response.chosenBy == nil
+    let isCounted = !isRecall && chosen == nil
     let artefact = EvaluationArtefact(
-      paired: paired, isRecall: isRecall, note: Self.note(paired, isRecall: isRecall, response.chosenBy),
-      chosenBy: response.chosenBy)
+      paired: paired, isRecall: isRecall, note: Self.note(paired, isRecall: isRecall, chosen),
+      chosenBy: chosen == nil ? nil : .person)
     return StepProduct(
       .evaluation, artefact,
       StepChanges(
@@ -190,9 +197,18 @@ struct SessionPipeline: Sendable {
           improvement: isCounted ? paired.improvement : nil)))
   }
 
-  private static func note(_ paired: PairedEvaluation, isRecall: Bool, _ chooser: Chooser?) -> String {
+  /// What a person decided that the scores rest on, so that they are no evidence; `nil` for nothing.
+  private static func chosen(
+    _ strategy: StrategyArtefact, _ prompt: PromptArtefact, _ response: ResponseArtefact
+  ) -> String? {
+    if response.chosenBy != nil { return "on a person's response" }
+    if !(prompt.switchedOff ?? []).isEmpty { return "without lessons that a person switched off" }
+    return strategy.chosenBy == nil ? nil : "by a strategy that a person set"
+  }
+
+  private static func note(_ paired: PairedEvaluation, isRecall: Bool, _ chosen: String?) -> String {
     if paired.improvement == nil { return "n/a: nothing could be measured on both sides" }
-    if chooser == .person { return "measured on a person's response: shown, not counted as what the lessons do" }
+    if let chosen { return "measured \(chosen): shown, not counted as what the lessons do" }
     if isRecall { return "recall, not improvement: the lessons were learned from this very correction" }
     return "measured by \(Evaluator.engine)"
   }

@@ -56,7 +56,7 @@ public struct StrategyArtefact: Sendable, Equatable, Codable {
 public struct PromptArtefact: Sendable, Equatable, Codable {
   /// The whole prompt.
   public var text: ArtefactDigest
-  /// The lessons it lists: exactly those the improver uses.
+  /// The lessons it lists: those the improver uses, as far as they are still there by then.
   public var lessons: [LessonID]
   /// Lessons that were known and that a person switched off; `nil` for none.
   public var switchedOff: [LessonID]?
@@ -77,6 +77,8 @@ public struct ResponseArtefact: Sendable, Equatable, Codable {
   public var note: String
   /// Who gave the response instead of the improver; `nil` where the improver made it.
   public var chosenBy: Chooser?
+  /// Lessons the prompt lists that were not there any more, because corrections changed meanwhile; `nil` for none.
+  public var notUsable: [LessonID]?
 
   /// Whether a lesson changed the response.
   public var isChanged: Bool { !applications.isEmpty }
@@ -89,7 +91,8 @@ public struct EvaluationArtefact: Sendable, Equatable, Codable {
   /// Whether the lessons knew this correction already; then the gain is recall, and no improvement is recorded.
   public var isRecall: Bool
   public var note: String
-  /// Whose response was measured where it was no improver's; then no improvement is recorded either.
+  /// Who gave the response, left lessons out or set the strategy, where whet did not decide alone; then no improvement
+  /// is recorded either.
   public var chosenBy: Chooser?
 }
 

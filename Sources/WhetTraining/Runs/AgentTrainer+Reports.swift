@@ -11,7 +11,7 @@ extension AgentTrainer {
     return RunReport(run: run, sessions: try store.sessions(run: id), outcome: try outcome(of: run))
   }
 
-  /// What a finished run ended with, `nil` for any other and for one that trained a response only.
+  /// What a finished run ended with, `nil` for any other and for one that trained a response only or was given up.
   public nonisolated func outcome(of run: RunRecord) throws -> RunOutcome? {
     try run.readOutcome()
   }

@@ -14,7 +14,7 @@ public struct ScoreSummary: Sendable, Equatable, Codable {
   public var mean: Double?
 
   init(_ sessions: [SessionRecord]) {
-    let improvements = sessions.compactMap(\.improvement)
+    let improvements = sessions.filter { $0.state != .aborted }.compactMap(\.improvement)
     self.sessions = sessions.count
     measured = improvements.count
     successes = improvements.count { $0 > 0 }
@@ -42,7 +42,8 @@ public struct RunOutcome: Sendable, Equatable, Codable {
 }
 
 extension RunRecord {
-  /// What the run ended with; `nil` while it is not finished and for one that trained a response only.
+  /// What the run ended with; `nil` while it is not finished, and for one that trained a response only or was given
+  /// up.
   ///
   /// - Throws: `WhetError` with code `session.artefact-unreadable`.
   public func readOutcome() throws(WhetError) -> RunOutcome? {
@@ -57,7 +58,7 @@ public struct RunReport: Sendable, Equatable {
   public var run: RunRecord
   /// Its sessions in order.
   public var sessions: [SessionRecord]
-  /// `nil` while the run is open or failed.
+  /// `nil` while the run is open or failed, and for one that trained a response only or was given up.
   public var outcome: RunOutcome?
 
   /// The improvements as the design speaks of them, in points.

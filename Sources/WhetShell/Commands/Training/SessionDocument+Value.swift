@@ -102,7 +102,8 @@ extension SessionDocument {
       "changed": .bool(artefact.isChanged || artefact.chosenBy != nil && report.improved != report.original),
       "applications": .array(
         artefact.applications.map { .record(["lesson": .string($0.lesson.rawValue), "count": JSONValue($0.count)]) }),
-      "note": .string(artefact.note), "chosenBy": JSONValue(artefact.chosenBy?.rawValue),
+      "notUsable": .ids(artefact.notUsable ?? []), "note": .string(artefact.note),
+      "chosenBy": JSONValue(artefact.chosenBy?.rawValue),
     ])
   }
 
