@@ -53,8 +53,8 @@ public actor AgentTrainer {
   /// Trains an agent with every correction it has not been trained with, then measures on held-out cases and decides.
   ///
   /// Runs of the agent that a killed process left open are finished first; while another process trains the agent,
-  /// this one does not (`run.busy`), nor while a person steps through a run of it (`run.stepped`). With nothing new to train, the evidence is
-  /// measured anew and the decision made again.
+  /// this one does not (`run.busy`), nor while a person steps through a run of it (`run.stepped`). With nothing new to
+  /// train, the evidence is measured anew and the decision made again.
   /// - Throws: `WhetError` with code `training.nothing-to-do` for an agent without corrections; of the store.
   public func train(
     _ agent: AgentName, mode: TrainingMode = .continuous, observer: TrainingObserver? = nil
@@ -136,9 +136,13 @@ public actor AgentTrainer {
   /// Goes on with a run whose process died.
   ///
   /// - Throws: `WhetError` with code `run.busy` while another process has it, `run.finished`, `not-found`;
-  ///   `run.stepped` for one that a person steps through.
+  ///   `run.stepped` for one that a person steps through, or while they step through another of the agent.
   public func resume(_ run: RunID, observer: TrainingObserver? = nil) async throws -> RunReport {
-    if let place = try store.steppingPlaces().first(where: { $0.run.id == run }) { throw Self.stepped(place) }
+    let record = try store.run(run)
+    for place in try store.steppingPlaces(agent: record.agent)
+    where place.run.id == run || place.session.correction != nil {
+      throw Self.stepped(place)
+    }
     return try await finish(store.claim(run), observer: observer)
   }
 

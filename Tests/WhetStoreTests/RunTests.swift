@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 import WhetCore
 
@@ -44,6 +45,27 @@ import WhetCore
       } == .runBusy)
     #expect(try store.runs().count == 1)
     lease.release()
+  }
+
+  @Test func `the open runs are found by the index of unfinished runs`() throws {
+    let store = try Store.sample()
+    let plan = try store.read { db -> [String] in
+      try db.rows("EXPLAIN QUERY PLAN \(RunTable.open)", [nil as String?]).map { $0["detail"] }
+    }
+    #expect(plan.contains { $0.contains("run_unfinished") }, "\(plan)")
+  }
+
+  @Test func `a run that failed is not taken up beside another that trains its agent`() throws {
+    let store = try Store.sample()
+    let first = try store.sampleRun(1)
+    try store.failRun(first.run.id, reason: "test")
+    first.release()
+    let second = try store.createRun(ofUntrained: Samples.engineer(), mode: "batch", settings: Data())
+    #expect(code { try store.claim(first.run.id).release() } == .runBusy)
+    try store.finish(SessionID("s2"))
+    try store.finishRun(second.run.id, outcome: nil)
+    second.release()
+    try store.claim(first.run.id).release()
   }
 
   @Test func `sessions on bare responses may be equal and follow the run's others`() throws {

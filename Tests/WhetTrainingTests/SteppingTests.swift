@@ -90,21 +90,23 @@ import WhetStore
       place.agent, from: place.store, configuration: place.trainer.configuration)
     #expect(!memory.learner.history.contains(try #require(back.place.session.correction)))
     // The history tells of it.
-    let changed = try place.store.lessonsChanged(in: back.place.session.id)
-    #expect(!changed.isEmpty)
-    for (lesson, _) in changed {
-      #expect(
-        try place.store.history(ofLesson: lesson.id, agent: place.agent).last?.reason.contains("taken back") == true)
+    let id = back.place.session.id
+    let last = try place.store.lessons(agent: place.agent).compactMap {
+      try place.store.history(ofLesson: $0.id, agent: place.agent).last { $0.session == id }
     }
+    #expect(!last.isEmpty && last.allSatisfy { $0.reason.contains("taken back") })
+    #expect(try place.store.lessonsTaught(in: id).isEmpty)
   }
 
-  @Test func `a session is gone through by run, and the last one ends the run`() async throws {
+  @Test func `a session is gone through by run, which ends the run only where it stands at its end`() async throws {
     let place = try await Self.standing(at: .prompt, of: 5)
     let first = try await place.trainer.finishStepping()
     #expect(first.done.map(\.step) == PipelineStep.allCases.filter { $0 > .prompt })
     #expect(first.place.next == .session(SessionID("s6")) && first.finished == nil)
     let second = try await place.trainer.finishStepping()
-    #expect(second.done.count == 7 && second.finished?.outcome != nil)
+    #expect(second.done.count == 7 && second.finished == nil && second.place.next == .outcome)
+    let end = try await place.trainer.finishStepping()
+    #expect(end.done.isEmpty && end.finished?.outcome != nil)
     #expect(try await Leftovers(place.trainer) == Self.undisturbed())
   }
 

@@ -9,6 +9,12 @@ enum RunTable {
     FROM run JOIN agent ON agent.key = run.agent
     """
 
+  /// The open runs, of one agent or of all; its second term is what the index of unfinished runs asks for.
+  static let open = """
+    \(selection)
+    WHERE state = 'open' AND state <> 'finished' AND (?1 IS NULL OR agent.name = ?1) ORDER BY run.key
+    """
+
   static func id(_ key: Int64) -> RunID { RunID("r\(key)") }
 
   static func key(_ text: String, _ db: Database) throws -> Int64 {

@@ -10,14 +10,17 @@ extension Store {
   ///
   /// - Returns: the session after it.
   /// - Throws: `not-found`; `session.closed` if it was aborted; `step.elsewhere` if a later session of the run has
-  ///   begun; `run.not-claimed`, `run.finished`.
+  ///   begun, or a lesson is not as the reversal found it; `run.not-claimed`, `run.finished`.
   @discardableResult
   public func reverse(_ reversal: StepReversal, of id: SessionID) throws(WhetError) -> SessionRecord {
     let at = now
     return try write { db in
       let key = try reversibleSession(id, reversal, db)
       try Self.takeBack(reversal, of: key, at: at, db)
-      for change in reversal.lessons { try LessonTable.apply(change, in: key, at: at, db) }
+      for change in reversal.lessons {
+        try Self.checkUnchanged(change.lesson, db)
+        try LessonTable.apply(change, in: key, at: at, db)
+      }
       for number in reversal.withdrawn {
         try db.run(
           "UPDATE session_choice SET withdrawnAt = ? WHERE key = ? AND session = ? AND withdrawnAt IS NULL",
@@ -108,24 +111,46 @@ extension Store {
     }
   }
 
-  /// The lessons that a session changed, each with what it was before, `nil` for one that was not there.
+  /// The lessons that what a session taught has changed; what was taken back already is not among them.
   ///
   /// - Throws: `not-found`.
-  public func lessonsChanged(
-    in session: SessionID
-  ) throws(WhetError) -> [(lesson: LessonRecord, before: LessonEvent?)] {
+  public func lessonsTaught(in session: SessionID) throws(WhetError) -> [TaughtLesson] {
     try read { db in
       let key = try SessionTable.key(session.rawValue, db)
-      let rows = try db.rows(
-        "SELECT lesson, min(revision) AS first FROM lesson_event WHERE session = ? GROUP BY lesson ORDER BY lesson",
-        [key])
-      return try rows.compactMap { row in
-        let lesson: Int64 = row["lesson"]
-        guard let record = try db.row("\(LessonTable.selection) WHERE l.key = ?", [lesson]) else { return nil }
-        let before = try db.row(
-          "SELECT * FROM lesson_event WHERE lesson = ? AND revision = ?", [lesson, (row["first"] as Int) - 1])
-        return (try LessonTable.lesson(record, db), try before.map { try LessonTable.event($0, db) })
-      }
+      let lessons: [Int64] = try db.values(
+        "SELECT DISTINCT lesson FROM lesson_event WHERE session = ? ORDER BY lesson", [key])
+      return try lessons.compactMap { try Self.taught($0, in: key, db) }
+    }
+  }
+
+  /// - Returns: `nil` where the session's newest change took back what it had taught.
+  private static func taught(_ lesson: Int64, in session: Int64, _ db: Database) throws -> TaughtLesson? {
+    guard let record = try db.row("\(LessonTable.selection) WHERE l.key = ?", [lesson]),
+      let row = try db.row(
+        "SELECT * FROM lesson_event WHERE lesson = ? AND session = ? ORDER BY revision DESC LIMIT 1",
+        [lesson, session])
+    else { return nil }
+    let event = try LessonTable.event(row, db)
+    guard !event.isTakingBack else { return nil }
+    let before = try db.row(
+      "SELECT * FROM lesson_event WHERE lesson = ? AND revision = ?", [lesson, event.revision - 1])
+    let others: Int? = try db.value(
+      "SELECT count(*) FROM lesson_event WHERE lesson = ? AND revision > ? AND session IS NOT NULL",
+      [lesson, event.revision])
+    return TaughtLesson(
+      lesson: try LessonTable.lesson(record, db), event: event,
+      before: try before.map { try LessonTable.event($0, db) },
+      isChangedElsewhere: (others ?? 0) > 0)
+  }
+
+  /// A lesson is put back only as it was when that was worked out.
+  private static func checkUnchanged(_ lesson: LessonRecord, _ db: Database) throws {
+    let revision: Int? = try db.value(
+      "SELECT l.revision FROM lesson l JOIN agent ON agent.key = l.agent WHERE agent.name = ? AND l.id = ?",
+      [lesson.agent.rawValue, lesson.id.rawValue])
+    guard lesson.revision == 0 || revision == lesson.revision else {
+      throw WhetError(
+        .stepElsewhere, "another process changed the lesson '\(lesson.id)' just now", advice: "say it again")
     }
   }
 

@@ -55,7 +55,8 @@ extension Store {
 
   /// Takes over a run whose process died, or that failed, to go on with it.
   ///
-  /// - Throws: `not-found`; `run.busy` while another has it; `run.finished`.
+  /// - Throws: `not-found`; `run.busy` while another has it, or, for one that failed, while another run trains its
+  ///   agent; `run.finished`.
   public func claim(_ id: RunID) throws(WhetError) -> RunLease {
     let key = try read { try RunTable.key(id.rawValue, $0) }
     do {
@@ -65,9 +66,12 @@ extension Store {
     }
     do {
       return try write { db in
-        guard try RunTable.run(key: key, db).state != .finished else {
+        let run = try RunTable.run(key: key, db)
+        guard run.state != .finished else {
           throw WhetError(.runFinished, "the run '\(id)' is finished", advice: "start another with 'train'")
         }
+        // A run that failed let others begin; it does not go on beside one of them.
+        if run.state == .failed, try Self.isTeaching(key, db) { try Self.checkAlone(run.agent, db) }
         try db.run(
           "UPDATE run SET state = 'open', failure = NULL, finishedAt = NULL, process = ? WHERE key = ?",
           [getpid(), key])
@@ -140,10 +144,7 @@ extension Store {
   /// - Parameter agent: `nil` for all agents.
   public func openRuns(agent: AgentName? = nil) throws(WhetError) -> [RunRecord] {
     try read { db in
-      try db.rows(
-        "\(RunTable.selection) WHERE state = 'open' AND (?1 IS NULL OR agent.name = ?1) ORDER BY run.key",
-        [agent?.rawValue]
-      ).map { try RunTable.run($0, db) }
+      try db.rows(RunTable.open, [agent?.rawValue]).map { try RunTable.run($0, db) }
     }
   }
 
@@ -179,7 +180,17 @@ extension Store {
     let worker = process.map { "process \($0)" } ?? "another process"
     return WhetError(
       .runBusy, "\(worker) is working on the run '\(RunTable.id(key))'",
-      advice: "wait until it is done, or end that process: what it finished is kept and 'session resume' goes on")
+      advice: "wait until it is done, or end that process: what it finished is kept, and 'session resume' goes on, "
+        + "'step run --all' where it is stepped through")
+  }
+
+  /// Whether a run may change lessons: not one that has bare responses only.
+  private static func isTeaching(_ key: Int64, _ db: Database) throws -> Bool {
+    try db.value(
+      """
+      SELECT NOT EXISTS (SELECT 1 FROM session WHERE run = ?1)
+        OR EXISTS (SELECT 1 FROM session WHERE run = ?1 AND correction IS NOT NULL)
+      """, [key]) ?? true
   }
 
   /// - Throws: `run.busy` if a run of the agent that teaches is open.
@@ -193,6 +204,7 @@ extension Store {
     guard let open else { return }
     throw WhetError(
       .runBusy, "the agent '\(agent)' is being trained in run 'r\(open)'",
-      advice: "wait for that run; if its process died, 'session resume' goes on with it")
+      advice: "wait for that run; if its process died, 'session resume' goes on with it, "
+        + "'step run --all' where it is stepped through")
   }
 }

@@ -14,6 +14,9 @@ public struct LearnedLesson: Sendable, Equatable {
   /// The session it was first learned in.
   public var createdIn: SessionID?
   public var updatedAt: Date
+
+  /// Whether the session that taught it was taken back, so that nothing bears it out; it stays on record.
+  public var isTakenBack: Bool { lesson.status == .retired && lesson.supports.isEmpty }
 }
 
 /// An improved response and where the lessons came from.

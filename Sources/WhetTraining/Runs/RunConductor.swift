@@ -31,7 +31,10 @@ struct RunConductor: Sendable {
     _ session: SessionRecord, _ pipeline: SessionPipeline, _ memory: inout AgentMemory, _ observer: TrainingObserver?
   ) async throws -> SessionRecord {
     if Self.isOutdated(session, memory) {
-      try store.endSession(session.id, as: .aborted)
+      try store.abort(session, reason: "its correction was edited or removed")
+      if session.losesLearning(backAt: nil) {
+        memory = try await AgentMemory.load(session.agent, from: store, configuration: configuration)
+      }
       return try store.session(session.id)
     }
     var session = session

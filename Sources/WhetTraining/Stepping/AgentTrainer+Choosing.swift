@@ -16,7 +16,7 @@ extension AgentTrainer {
       guard session.state != .aborted else {
         throw WhetError(.sessionClosed, "the session '\(session.id)' is aborted", advice: "go on with 'step next'")
       }
-      let planner = try ChoicePlanner(session, walk, store)
+      let planner = try await ChoicePlanner(session, walk.pipeline, walk.usableLessons(), store)
       switch try planner.plan(choice) {
       case .nothing(let note): walk.note(note)
       case .change(let plan): try await carryOut(plan, session, &walk, observer)
@@ -30,7 +30,7 @@ extension AgentTrainer {
     let stood = session.lastStep
     let isDone = stood.map { $0 >= plan.step } ?? false
     let last = isDone ? plan.step.previous : stood
-    let lessons = try lessonsBefore(session, last)
+    let lessons = try store.lessonsBefore(session, last)
     try walk.reverse(
       StepReversal(
         last: last, reason: "step set \(plan.kind.rawValue)", withdrawn: plan.withdrawn, choices: plan.drafts,
@@ -39,7 +39,7 @@ extension AgentTrainer {
     plan.notes.forEach { walk.note($0) }
     if !isDone { walk.note("kept for step \(plan.step.rawValue), \(plan.step.name)") }
     guard let stood, isDone else { return }
-    if stood >= .adaptation { try await walk.reload(configuration: settings(of: walk.place.run)) }
+    if stood >= .adaptation { walk.forgetMemory() }
     try await walk.advance(session.id, to: stood, observer)
   }
 }

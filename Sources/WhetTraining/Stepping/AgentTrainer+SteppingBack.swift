@@ -1,5 +1,4 @@
 public import WhetCore
-import WhetLearning
 import WhetStore
 
 extension AgentTrainer {
@@ -7,7 +6,8 @@ extension AgentTrainer {
   /// session taught is no longer known.
   ///
   /// - Parameter step: the step to stand at; `nil` for the one before the last.
-  /// - Throws: `step.none`, `step.elsewhere`, `step.not-here` where nothing is to be taken back, `run.finished`.
+  /// - Throws: `step.none`; `step.elsewhere`, also where other sessions changed the same lessons since; `step.not-here`
+  ///   where nothing is to be taken back; `run.finished`.
   public func stepBack(
     to step: PipelineStep? = nil, agent: AgentName? = nil, session: SessionID? = nil
   ) async throws -> SteppingReport {
@@ -27,11 +27,11 @@ extension AgentTrainer {
       }
       let choices = try SessionChoices(store.choices(of: session.id))
       let withdrawn = choices.numbers(behind: target, upTo: last)
-      let lessons = try lessonsBefore(session, target)
+      let lessons = try store.lessonsBefore(session, target)
       try walk.reverse(
         StepReversal(last: target, reason: "step back", withdrawn: withdrawn, lessons: lessons), from: last)
       if !withdrawn.isEmpty { walk.note("what you had chosen for these steps is withdrawn") }
-      walk.noteLearningTakenBack(target, last, session)
+      walk.noteLearningTakenBack(target, session)
     }
   }
 
@@ -46,22 +46,8 @@ extension AgentTrainer {
       for waiting in try store.sessions(run: place.run.id) where isOpen(waiting) && waiting.id != place.session.id {
         try store.endSession(waiting.id, as: .aborted)
       }
-      if isOpen(place.session) {
-        let last = place.session.lastStep.map { min($0, .evaluation) }
-        let lessons = try lessonsBefore(place.session, last)
-        try walk.reverse(
-          StepReversal(last: last, reason: "step abort", lessons: lessons, aborts: true), from: place.session.lastStep)
-        walk.noteLearningTakenBack(last, place.session.lastStep, place.session)
-      }
+      if isOpen(place.session) { try walk.abort(place.session, reason: "step abort") }
       try walk.end()
-    }
-  }
-
-  /// The lessons as they were before a session, where going back to a step takes back what it taught.
-  func lessonsBefore(_ session: SessionRecord, _ target: PipelineStep?) throws -> [LessonChange] {
-    guard let last = session.lastStep, last >= .adaptation, target.map({ $0 < .adaptation }) ?? true else { return [] }
-    return try store.lessonsChanged(in: session.id).map { lesson, before in
-      LessonChange(try lesson.restored(to: before), reason: "taken back with session \(session.id)")
     }
   }
 }
@@ -73,10 +59,8 @@ extension StepWalk {
     try replacePlace(run)
   }
 
-  mutating func noteLearningTakenBack(_ target: PipelineStep?, _ last: PipelineStep?, _ session: SessionRecord) {
-    guard session.correction != nil, last.map({ $0 >= .adaptation }) ?? false,
-      target.map({ $0 < .adaptation }) ?? true
-    else { return }
+  mutating func noteLearningTakenBack(_ target: PipelineStep?, _ session: SessionRecord) {
+    guard session.correction != nil, session.losesLearning(backAt: target) else { return }
     note("what this session taught is taken back; the lessons are as they were before it")
   }
 }
@@ -84,23 +68,4 @@ extension StepWalk {
 extension PipelineStep {
   /// The step before this one, `nil` before the first.
   var previous: PipelineStep? { PipelineStep(rawValue: rawValue - 1) }
-}
-
-extension LessonRecord {
-  /// The lesson as it was at a moment of its history; one that was not there yet is retired, with nothing to bear it.
-  fileprivate func restored(to event: LessonEvent?) throws -> LessonRecord {
-    var record = self
-    if let event {
-      let lesson = try StoredJSON.value(Lesson.self, from: event.body, what: "the lesson '\(id)'")
-      (record.kind, record.words, record.body) = (lesson.kind, lesson.words, event.body)
-      (record.helped, record.harmed, record.supports) = (event.helped, event.harmed, lesson.supports)
-      record.status = event.status
-    } else {
-      (record.helped, record.harmed, record.supports) = (0, 0, [])
-      record.status = .retired
-    }
-    // What a person switched off meanwhile stays off.
-    if status == .disabled { record.status = .disabled }
-    return record
-  }
 }

@@ -11,12 +11,12 @@ struct ChoicePlanner {
   /// What the session knew before its own correction.
   let usable: [Lesson]
 
-  init(_ session: SessionRecord, _ walk: StepWalk, _ store: Store) throws {
+  init(_ session: SessionRecord, _ pipeline: SessionPipeline, _ usable: [Lesson], _ store: Store) throws {
     self.session = session
     choices = try SessionChoices(store.choices(of: session.id))
     artefacts = try SessionArtefacts(store.steps(of: session.id))
-    pipeline = walk.pipeline
-    usable = pipeline.configuration.isLearnerEnabled ? walk.memory.usableLessons : []
+    self.pipeline = pipeline
+    self.usable = pipeline.configuration.isLearnerEnabled ? usable : []
   }
 
   func plan(_ choice: StepChoice) throws -> ChoicePlan.Result {

@@ -1,5 +1,6 @@
 import WhetCore
 import WhetEvaluation
+import WhetLearning
 import WhetStore
 
 /// Goes through a claimed run step by step: the pipeline of plain runs, stopped between two of its steps.
@@ -7,18 +8,22 @@ struct StepWalk {
   let store: Store
   let pipeline: SessionPipeline
   let conductor: RunConductor
-  var memory: AgentMemory
+  private let configuration: TrainerConfiguration
+  /// What training knows, read when it is first asked for: going back and giving up do not ask.
+  private var memory: AgentMemory?
+  /// A session that counts for nothing in it.
+  private var left: SessionID?
   private(set) var report: SteppingReport
 
   init(
     _ lease: RunLease, store: Store, evaluator: Evaluator, configuration: TrainerConfiguration,
     without session: SessionID? = nil
-  ) async throws {
+  ) throws {
     self.store = store
+    self.configuration = configuration
+    left = session
     pipeline = SessionPipeline(store: store, evaluator: evaluator, configuration: configuration, responses: [:])
     conductor = RunConductor(store: store, evaluator: evaluator, configuration: configuration)
-    memory = try await AgentMemory.load(
-      lease.run.agent, from: store, configuration: configuration, without: session)
     report = SteppingReport(try Self.place(in: lease.run, store))
   }
 
@@ -41,12 +46,13 @@ struct StepWalk {
     case .session(let id): session = try store.session(id)
     case .outcome, .nothing: return false
     }
+    var memory = try await takeMemory()
     if RunConductor.isOutdated(session, memory) {
-      try store.endSession(session.id, as: .aborted)
-      report.notes.append(
-        "session \(session.id) is aborted: its correction was edited or removed meanwhile")
+      note("session \(session.id) is aborted: its correction was edited or removed meanwhile")
+      try abort(session, reason: "its correction was edited or removed")
     } else {
       let advanced = try await pipeline.advance(session, memory: &memory)
+      self.memory = memory
       if let step = advanced.lastStep {
         report.done.append(.init(session: session.id, step: step))
         observer?(.stepCommitted(session.id, step))
@@ -83,9 +89,41 @@ struct StepWalk {
     report.place = try Self.place(in: place.run, store)
   }
 
-  /// Reads the memory anew, where what was learned has changed under it.
-  mutating func reload(configuration: TrainerConfiguration) async throws {
-    memory = try await AgentMemory.load(place.run.agent, from: store, configuration: configuration)
+  /// Gives a session up, with what it taught.
+  mutating func abort(_ session: SessionRecord, reason: String) throws {
+    let last = session.lastStep.map { min($0, .evaluation) }
+    let kept = try store.abort(session, reason: reason)
+    report.takenBack += PipelineStep.allCases.filter { step in
+      session.lastStep.map { step <= $0 } ?? false && last.map { step > $0 } ?? true
+    }
+    if kept.isEmpty {
+      noteLearningTakenBack(last, session)
+    } else {
+      note(
+        "other sessions changed these lessons since, so they stay, without what this one counted: "
+          + kept.map(\.rawValue).joined(separator: ", "))
+    }
+    forgetMemory()
+    report.place = try Self.place(in: place.run, store)
+  }
+
+  /// The lessons that the session may use.
+  mutating func usableLessons() async throws -> [Lesson] {
+    let memory = try await takeMemory()
+    self.memory = memory
+    return memory.usableLessons
+  }
+
+  /// Has the memory read anew, where what was learned has changed under it.
+  mutating func forgetMemory() { (memory, left) = (nil, nil) }
+
+  /// The memory for one step, which gives it back; so it is changed in place, and gone where the step fails.
+  private mutating func takeMemory() async throws -> AgentMemory {
+    if let memory {
+      self.memory = nil
+      return memory
+    }
+    return try await AgentMemory.load(place.run.agent, from: store, configuration: configuration, without: left)
   }
 
   /// Stands where the run, as it is now, leaves a person.

@@ -25,10 +25,10 @@ struct Leftovers: Equatable {
     artefacts = try sessions.map { try trainer.store.steps(of: $0.id).map(\.digest) }
   }
 
-  /// The lessons that count; one that was taken back with its session stays on record as retired.
+  /// The lessons that people see; one that was taken back with its session stays on record as retired, without any
+  /// evidence.
   static func lessons(of trainer: AgentTrainer) throws -> [LearnedLesson] {
-    let takenBack = try trainer.store.lessons().filter { $0.status == .retired && $0.supports.isEmpty }.map(\.id)
-    return try trainer.lessons().filter { !takenBack.contains($0.lesson.id) }.map { lesson in
+    try trainer.lessons().filter { !$0.isTakenBack }.map { lesson in
       var lesson = lesson
       lesson.updatedAt = .distantPast
       return lesson

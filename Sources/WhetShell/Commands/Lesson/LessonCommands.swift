@@ -13,6 +13,7 @@ enum LessonCommands {
 struct LessonList: ShellCommand {
   let specification = CommandSpecification(
     path: ["lesson", "list"], summary: "List what agents have learned",
+    discussion: "Lessons taken back with the session that taught them are listed with --status retired only.",
     parameters: [
       .option("agent", .agent, "only this agent's"),
       .option("status", .choice(["candidate", "active", "retired", "disabled"]), "only lessons of this status")
@@ -32,7 +33,10 @@ struct LessonList: ShellCommand {
   func run(_ call: CommandCall) async throws -> CommandResult {
     let lessons = try await call.trainer().lessons(of: call.agentIfGiven())
     let status = try call.text("status")
-    return .list(lessons.filter { status == nil || $0.lesson.status.rawValue == status }.map(\.value), Self.table)
+    let listed = lessons.filter { lesson in
+      status.map { $0 == lesson.lesson.status.rawValue } ?? !lesson.isTakenBack
+    }
+    return .list(listed.map(\.value), Self.table)
   }
 }
 
