@@ -4,13 +4,15 @@ public struct ScreenFrame: Sendable, Equatable {
   public let rows: [TerminalText]
 
   /// - Parameters:
-  ///   - text: its rows are taken to fit the terminal's width.
+  ///   - text: a row that is wider than the terminal is cut, and loses its styles.
   ///   - size: of the terminal, whose last row stays free for the cursor.
   public init(_ text: TerminalText, size: TerminalSize) {
-    let all = (text.printable.hasSuffix("\n") ? text.rows.dropLast() : text.rows[...])
+    let all = (text.printable.hasSuffix("\n") ? text.rows.dropLast() : text.rows[...]).map { row in
+      row.columns <= size.columns ? row : TerminalText(DisplayWidth.truncated(row.plain, to: size.columns))
+    }
     let room = max(2, size.rows - 1)
     let more = all.count - room + 1
-    rows = all.count <= room ? Array(all) : all.prefix(room - 1) + ["… and \(more) more rows"]
+    rows = all.count <= room ? all : all.prefix(room - 1) + ["… and \(more) more rows"]
   }
 
   /// What draws it over the one before, without a moment in which nothing is seen.

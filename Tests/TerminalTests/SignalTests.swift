@@ -8,7 +8,7 @@ import Testing
     let terminal = try Terminal(files: ["many.jsonl": Terminal.manyCorrections(120)])
     try terminal.run("correction import ../many.jsonl")
     terminal.type("train engineer\r")
-    try terminal.wait(for: "sessions: ")
+    try terminal.wait(for: "sessions ")
     let pressed = ContinuousClock.now
     terminal.type("\u{03}")
     try terminal.wait(for: "the prompt") { $0.currentLine == "whet> " && $0.text.contains("[interrupted]") }

@@ -83,13 +83,13 @@ struct FlatTableTests {
 
   @Test func `Markdown is one line for each row, and text stays text`() {
     let rows: [JSONValue] = [
-      .record(["a|b": "x|y\\ <b>*z*\nnext", "n": 1]), .record(["a|b": "\u{1B}[2J", "n": 22.5]),
+      .record(["a|b": "x|y\\ <b>*z*_q_\nnext", "n": 1]), .record(["a|b": "\u{1B}[2J", "n": 22.5]),
     ]
     #expect(
       FlatTableText.markdown(FlatTable(CommandResult(.array(rows), as: .nothing))).printable == #"""
         | a\|b | n |
         | --- | ---: |
-        | x\|y\\ &lt;b>\*z\*<br>next | 1 |
+        | x\|y\\ &lt;b>\*z\*\_q\_<br>next | 1 |
         | \\u{1B}\[2J | 22.5 |
 
         """#)

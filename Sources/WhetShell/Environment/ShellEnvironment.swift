@@ -50,6 +50,9 @@ public struct ShellEnvironment: Sendable {
     return home.appending(path: fallback, directoryHint: .isDirectory)
   }
 
+  /// Whether a terminal is told more than text: `TERM` names one that is not dumb.
+  public var terminalKnowsSequences: Bool { !["", "dumb"].contains(variables["TERM"] ?? "") }
+
   /// Where the prompt's lines are remembered.
   public var historyFile: URL { folder("XDG_STATE_HOME", fallback: ".local/state").appending(path: "whet/history") }
 

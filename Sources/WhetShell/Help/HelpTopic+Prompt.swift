@@ -16,9 +16,9 @@ extension HelpTopic {
         "Editing",
         [
           ("^A, ^E", "to the beginning, to the end of the line"), ("Alt-B, Alt-F", "a word back, a word forward"),
-          ("^W, Alt-D", "cut the word before, the word after"), ("^U, ^K", "cut the whole line, the rest of the line"),
-          ("^Y", "puts back what was cut"), ("^_", "takes the last change of the line back"),
-          ("^L", "clears the screen"),
+          ("^W, Alt-D", "cut the word before, the word after"),
+          ("^U, ^K", "cut what is before the cursor, what is behind it"),
+          ("^Y", "puts back what was cut"), ("^L", "clears the screen"),
           ("Enter", "runs the line; inside open brackets, quotes or a block it begins the next one"),
         ]
       ),

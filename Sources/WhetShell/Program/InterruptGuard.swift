@@ -35,7 +35,7 @@ final class InterruptGuard: Sendable {
     state.withLock { $0 = State() }
   }
 
-  /// Drops presses that were meant for nothing that still runs; called before each line that is read.
+  /// Drops presses that were meant for nothing that still runs; called when a line has been read.
   func forget() { state.withLock { $0 = State() } }
 
   /// Takes one press.

@@ -13,8 +13,8 @@ enum EntrySecrets {
   private static var patterns: [Regex<Substring>] {
     [
       #/\bsecret\s*\(\s*["']/#,
-      #/(?i)\b[a-z0-9_-]*(?:[_-]key|apikey|token|secret|passwd|password|passphrase|credentials?)["']?\s*[=:](?!=)\s*["']?(?!env\b|secret\b)[^\s$"'({\[]/#,
-      #/(?i)--(?:api-?key|token|secret|passwd|password|passphrase|credentials?)(?:=|\s+)["']?(?!env\b)[^\s$"'(\-]/#,
+      #/(?i)\b[a-z0-9_-]*(?:[_-]key|apikey|token|secret|passwd|password|passphrase|credentials?)["']?\s*[=:](?!=)\s*(?:"{1,3}(?!\$\{)[^"\s]|'[^'\s]|(?!(?:env|secret)\s*\()[^\s$"'({\[])/#,
+      #/(?i)--(?:api-?key|token|secret|passwd|password|passphrase|credentials?)(?:=|\s+)(?:"{1,3}(?!\$\{)[^"\s]|'[^'\s]|(?!(?:env|secret)\s*\()[^\s$"'({\[\-])/#,
     ]
   }
 }

@@ -67,5 +67,11 @@ final class PromptDesk: Sendable {
   func setHistoryClearing(_ clear: @escaping @Sendable () async -> Void) { state.withLock { $0.clearHistory = clear } }
 
   /// Forgets all lines, those of this shell too.
-  func clearHistory() async { await state.withLock(\.clearHistory)?() }
+  func clearHistory() async {
+    let clear = state.withLock { state in
+      state.lastEntry = nil
+      return state.clearHistory
+    }
+    await clear?()
+  }
 }

@@ -60,9 +60,10 @@ struct PromptLoop: Sendable {
     let reader = EntryReader(shell: shell, memory: memory, desk: desk, news: news) { prompt }
     while !shell.isEnding, !Task.isCancelled {
       do {
-        interrupts.forget()
         await news.catchUp(on: editor)
         guard let text = try await reader.next(from: editor) else { return }
+        // A press that came too late for the entry before must not end this one.
+        interrupts.forget()
         if !text.allSatisfy(\.isWhitespace) { await take(text, editor) }
       } catch LineEditingError.closed {
         return
@@ -85,7 +86,7 @@ struct PromptLoop: Sendable {
     }
     await execute(ScriptInput(SourceText(name: "<prompt>", text: text)))
     if let source = desk.takeSource() { await execute(source) }
-    if !isSecret { desk.remember(text) }
+    if !isSecret, text.split(separator: " ").first != "edit" { desk.remember(text) }
   }
 
   /// Runs one entry; Ctrl-C meanwhile cancels it and the shell stays.

@@ -61,7 +61,7 @@ enum FlatTableText {
   private static func inMarkdown(_ text: String) -> String {
     TerminalText(text).plain.unicodeScalars.reduce(into: "") { result, scalar in
       switch scalar {
-      case "\\", "|", "`", "*", "[", "]", "~": result += "\\\(scalar)"
+      case "\\", "|", "`", "*", "_", "[", "]", "~": result += "\\\(scalar)"
       case "<": result += "&lt;"
       case "&": result += "&amp;"
       case "\n": result += "<br>"

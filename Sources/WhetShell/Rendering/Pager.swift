@@ -22,7 +22,8 @@ struct Pager: Sendable {
   /// dumb one, under `--safe`, and where it is switched off or missing.
   static func of(_ shell: Shell) async -> Pager? {
     guard let descriptor = shell.streams.output.descriptor, isatty(0) == 1, isatty(descriptor) == 1,
-      !shell.options.isSafe, let screen = TerminalSize.current(of: descriptor),
+      // In the background it would only be stopped.
+      tcgetpgrp(descriptor) == getpgrp(), !shell.options.isSafe, let screen = TerminalSize.current(of: descriptor),
       // Broken settings are the commands' to report.
       let setting = try? await shell.services.settings()[.pager],
       let command = command(setting: setting, environment: shell.environment.variables)

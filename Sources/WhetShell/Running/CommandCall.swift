@@ -10,6 +10,8 @@ public struct CommandCall: Sendable {
   let shell: Shell
   /// Shows parts of a story while the command runs; does nothing where only values are wanted.
   let tell: @Sendable ([DocumentBlock]) throws -> Void
+  /// Writes a result before the one the command gives; does nothing where only values are wanted.
+  let show: @Sendable (CommandResult) throws -> Void
 
   /// The services, opened by the first command that needs them.
   func trainer() async throws -> AgentTrainer { try await shell.services.trainer() }

@@ -17,7 +17,7 @@ struct CommandRunner: Sendable {
     #if DEBUG
       checkShape(of: result.value, bound)
     #endif
-    result.value = HiddenSecrets(bound.secrets).hidden(in: result.value)
+    result = HiddenSecrets(bound.secrets).hidden(in: result)
     try Task.checkCancellation()
     if isShown || target.file != nil { try await writer.show(result, to: target) }
     if let failure = result.failure { throw failure }
@@ -40,9 +40,9 @@ struct CommandRunner: Sendable {
       throw WhetError(.unexpected, "'\(bound.specification.name)' is declared but not there")
     }
     let writer = writer
-    let call = CommandCall(bound: bound, shell: shell) { blocks in
-      if let target { try writer.tell(blocks, to: target) }
-    }
+    let call = CommandCall(
+      bound: bound, shell: shell, tell: { blocks in if let target { try writer.tell(blocks, to: target) } },
+      show: { result in if let target { try writer.write(result, to: target) } })
     return try await command.run(call)
   }
 }

@@ -1,3 +1,4 @@
+import LineEditing
 import Synchronization
 import WhetCore
 import WhetTerminal
@@ -113,7 +114,9 @@ public final class Shell: Sendable {
   private var askOnTerminal: @Sendable (String) async -> Bool {
     { question in
       self.writeError(TerminalText(line: question) + " [y/N] ")
-      return Self.isYes(readLine() ?? "")
+      // A terminal's line ends the reading, and so does the cancelled task.
+      guard case .line(let answer)? = try? await PlainEditor().readLine(prompt: .empty) else { return false }
+      return Self.isYes(answer)
     }
   }
 

@@ -22,6 +22,15 @@ struct HiddenSecrets {
     }
   }
 
+  /// The value, and the texts made for people. An exact text is data that was asked for, and stays.
+  func hidden(in result: CommandResult) -> CommandResult {
+    guard !texts.isEmpty else { return result }
+    var result = result
+    result.value = hidden(in: result.value)
+    if case .text(let text) = result.view { result.view = .text(hidden(in: text)) }
+    return result
+  }
+
   func hidden(in error: WhetError) -> WhetError {
     guard !texts.isEmpty else { return error }
     var error = error

@@ -118,6 +118,18 @@ struct PromptCommandTests {
     }
   }
 
+  @Test func `watch gives a table's head once`() async throws {
+    let result = try await run(["watch rows --count 3 --every 1s | csv"])
+    #expect(result.captured.output == "id,score\n" + String(repeating: "a,91.25\nb,\n", count: 3))
+  }
+
+  @Test(arguments: [nil, 80]) func `watch shows no secret it was given`(width: Int?) async throws {
+    let result = try await run([#"watch say (secret("hunter2")) --count 2 --every 1s"#], width: width)
+    #expect(result.code == .success)
+    #expect(result.captured.output.contains("***") || result.captured.output.contains("secret"))
+    #expect(!result.captured.output.contains("hunter2"))
+  }
+
   @Test(arguments: [
     ("watch write x", "cannot be watched"), ("watch exit", "cannot be watched"), ("watch spawn", "cannot be watched"),
     ("watch watch say x", "cannot be watched"), ("watch say x --every 1ms", "not from 100ms to 1d"),

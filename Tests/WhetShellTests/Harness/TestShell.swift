@@ -23,7 +23,7 @@ struct TestShell {
     let path = folder.path(percentEncoded: false)
     let environment = ShellEnvironment(
       variables: [
-        "HOME": path + "/home", "WHET_DEMOS": path + "/demos", "WHET_STORE": path + "/whet.db",
+        "TERM": "xterm", "HOME": path + "/home", "WHET_DEMOS": path + "/demos", "WHET_STORE": path + "/whet.db",
         "WHET_FOLDERS_SYSTEM": path + "/system",
       ],
       currentFolder: folder.appending(component: "project"), clock: clock)

@@ -13,12 +13,14 @@ struct EntrySecretsTests {
     #"let s = secret("correct horse")"#, "let s = secret('x')", #"let s = secret("""x""")"#,
     #"let OPENAI_API_KEY = "abc""#, "OPENAI_API_KEY = 'abc'", #"let db_password = "hunter2""#,
     "given hello --token abc", "given hello --password=abc", #"let r = {api-key: "abc"}"#,
+    #"let db_password = "$ecret1""#, #"let db_password = "(abc""#, #"password = """hunter2""""#, "let token = env-1234",
   ])
   func `an entry with a secret is seen`(entry: String) { #expect(EntrySecrets.isSecret(entry)) }
 
   @Test(arguments: [
     "train engineer", #"let s = secret(env("TOKEN"))"#, "let s = secret($given)", "let token = $other",
-    #"let api_key = env("API_KEY")"#, "let monkey = 3", "let tokens = 5", #"if $token == "x" { exit }"#,
+    #"let api_key = env("API_KEY")"#, #"let token = "${other}""#, "let monkey = 3", "let tokens = 5",
+    #"if $token == "x" { exit }"#,
     "help secret", "history search password", "explain text.too-large",
   ])
   func `an ordinary entry is none`(entry: String) { #expect(!EntrySecrets.isSecret(entry)) }

@@ -29,8 +29,9 @@ struct Watch: ShellCommand {
     let interval = try Self.interval(of: call)
     let inner = try command(of: call)
     let watching = Watching(
-      shell: call.shell, command: inner, interval: interval, count: call.integer("count") ?? .max)
-    return try await watching.isDrawn ? watching.draw() : watching.list()
+      shell: call.shell, command: inner, secrets: HiddenSecrets(call.bound.secrets), interval: interval,
+      count: call.integer("count") ?? .max)
+    return try await watching.isDrawn ? watching.draw() : watching.list(call.show)
   }
 
   private static func interval(of call: CommandCall) throws(WhetError) -> Duration {

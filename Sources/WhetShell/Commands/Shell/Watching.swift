@@ -8,14 +8,19 @@ import WhetTerminal
 struct Watching: Sendable {
   let shell: Shell
   let command: BoundCommand
+  /// What the command was given as secrets, which its words no longer tell.
+  let secrets: HiddenSecrets
   let interval: Duration
   let count: Int
 
   private var writer: ResultWriter { ResultWriter(shell: shell, isArray: false) }
 
-  /// Whether each result takes the place of the one before: tables on a terminal.
+  /// Whether each result takes the place of the one before: tables on a terminal that can be drawn on.
   var isDrawn: Bool {
-    get throws { try writer.target(of: command).format == .table && shell.streams.output.width() != nil }
+    get throws {
+      try writer.target(of: command).format == .table && shell.streams.output.width() != nil
+        && shell.environment.terminalKnowsSequences
+    }
   }
 
   /// Draws until the count is reached, or Ctrl-C, which is how watching ends and no fault.
@@ -44,19 +49,17 @@ struct Watching: Sendable {
     return CommandResult(last.withLock { $0 }, as: .nothing)
   }
 
-  /// Writes one result after the other; the last one is given back.
-  func list() async throws -> CommandResult {
-    let writer = writer
-    let target = try writer.target(of: command)
+  /// Gives one result after the other to `show`; the last one is given back.
+  func list(_ show: @Sendable (CommandResult) throws -> Void) async throws -> CommandResult {
     for _ in 1..<count {
-      try writer.write(try await result(), to: target)
+      try show(try await result())
       try await shell.environment.clock.sleep(for: interval)
     }
     return try await result()
   }
 
   private func result() async throws -> CommandResult {
-    let result = try await CommandRunner(shell: shell, writer: writer).result(of: command, nil)
+    let result = secrets.hidden(in: try await CommandRunner(shell: shell, writer: writer).result(of: command, nil))
     try Task.checkCancellation()
     if let failure = result.failure { throw failure }
     return result
@@ -73,7 +76,8 @@ struct Watching: Sendable {
   /// `every 2s · 14:03:22 · stats · Ctrl-C ends`.
   private func head(_ columns: Int) -> TerminalText {
     let time = MomentText.time(shell.environment.now())
-    let words = "every \(ScriptValue.spelling(of: interval)) · \(time) · \(command.expanded) · Ctrl-C ends"
+    let shown = secrets.hidden(in: command.expanded)
+    let words = "every \(ScriptValue.spelling(of: interval)) · \(time) · \(shown) · Ctrl-C ends"
     let line = TerminalText(line: words).plain
     return shell.streams.output.painter.paint("\(DisplayWidth.truncated(line, to: columns - 1))", .dim)
   }

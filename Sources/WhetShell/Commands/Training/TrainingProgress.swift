@@ -16,7 +16,8 @@ final class TrainingProgress: Sendable {
   private let state = Mutex(State())
 
   init(shell: Shell) {
-    output = ProgressReporter.Output(width: shell.streams.errors.width()) { shell.writeError($0) }
+    let width = shell.environment.terminalKnowsSequences ? shell.streams.errors.width() : nil
+    output = ProgressReporter.Output(width: width) { shell.writeError($0) }
   }
 
   /// Takes what happens.
