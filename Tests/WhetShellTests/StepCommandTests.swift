@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import WhetCore
+import WhetTraining
 
 @testable import WhetShell
 
@@ -123,6 +124,34 @@ struct StepCommandTests {
         "correction import c.jsonl", "train --step --correction n2", "step run", "step run",
         "train engineer --step --response 'if a == None: pass' --language python", "step run --all") == .success)
     #expect(test.captured.output.contains("run r1 of engineer") && test.captured.output.contains("run r2 of engineer"))
+  }
+
+  @Test func `a response without a correction is promised neither lessons nor a gate`() async throws {
+    let test = try TestShell()
+    defer { test.remove() }
+    #expect(
+      await test.run("train engineer --step --response 'if a == None: pass' --language python", "step next --count 6")
+        == .success)
+    #expect(await test.run("step back", "step back", "step next", "step next") == .success)
+    #expect(!test.captured.output.contains("learns from the correction"))
+    #expect(!test.captured.output.contains("held-out cases") && !test.captured.output.contains("the run's gate"))
+    #expect(test.captured.output.contains("no gate decides"))
+  }
+
+  @Test func `a run that is stepped through is gone on with by step`() async throws {
+    let test = try await standing(at: 3)
+    defer { test.remove() }
+    #expect(await test.run("run show last") == .success)
+    #expect(test.captured.output.contains("next: 'step next --session s4' goes on with it"))
+    #expect(await test.run("gate explain last") == .failure)
+    #expect(test.captured.errors.contains("'step next' goes on with it"))
+  }
+
+  @Test(arguments: [true, false])
+  func `a dry run starts no verifiers`(isDry: Bool) async throws {
+    let test = try TestShell(options: { $0.isDryRun = isDry })
+    defer { test.remove() }
+    #expect(try await test.shell.services.configuration().runsVerifiers == !isDry)
   }
 
   // MARK: Editing

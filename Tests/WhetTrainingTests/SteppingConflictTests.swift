@@ -122,6 +122,54 @@ import WhetStore
     #expect(report.outcome?.local.measured == report.sessions.dropLast().count { $0.improvement != nil })
   }
 
+  // MARK: Several runs
+
+  @Test func `the run stepped through last is meant, and giving up asks which`() async throws {
+    let place = try await SteppingTests.standing(at: .input, of: 1)
+    _ = try await place.trainer.beginStepping(response: "a == None", agent: place.agent, language: "python")
+    #expect(try place.trainer.steppingPlace().run.id == RunID("r2"))
+    _ = try await place.trainer.step(session: SessionID("s1"))
+    #expect(try place.trainer.steppingPlace().run.id == RunID("r1"))
+    #expect(try await place.trainer.step().place.session.id == SessionID("s1"))
+    let error = await #expect(throws: WhetError.self) { try await place.trainer.abortStepping() }
+    #expect(error?.code == .ambiguous)
+    let other = try #require(try place.store.sessions(run: RunID("r2")).first).id
+    _ = try await place.trainer.abortStepping(session: other)
+    #expect(try await place.trainer.abortStepping().place.run.id == RunID("r1"))
+  }
+
+  @Test func `a plain run that is open is the reason told`() async throws {
+    let place = try await Workplace()
+    try place.add(SteppingTests.samples)
+    try await place.trainUntilStopped(observer: stop(after: .prompt, of: "s2"))
+    let error = await #expect(throws: WhetError.self) { try await place.trainer.beginStepping(place.agent) }
+    #expect(error?.code == .runBusy && error?.advice?.contains("session resume") == true)
+  }
+
+  @Test func `a run whose first step is not done is not left open`() async throws {
+    let place = try await Workplace()
+    async let begun = {
+      withUnsafeCurrentTask { $0?.cancel() }
+      return try await place.trainer.beginStepping(response: "a == None", agent: place.agent)
+    }()
+    do {
+      _ = try await begun
+      Issue.record("nothing was cancelled")
+    } catch is CancellationError {}
+    #expect(try place.store.openRuns().isEmpty)
+    #expect(try place.store.sessions().allSatisfy { $0.state == .aborted })
+  }
+
+  @Test func `each kind of run names the command that goes on with it`() async throws {
+    let place = try await SteppingTests.standing(at: .input, of: 1)
+    let stepped = try place.store.run(RunID("r1"))
+    #expect(stepped.goingOn() == "step next" && stepped.goingOn(at: SessionID("s1")) == "step next --session s1")
+    _ = try await place.trainer.abortStepping()
+    try await place.trainUntilStopped(observer: stop(after: .prompt, of: "s8"))
+    let plain = try place.store.run(RunID("r2"))
+    #expect(plain.goingOn() == "session resume" && plain.goingOn(at: SessionID("s8")) == "session resume s8")
+  }
+
   @Test func `lessons of the prompt that are gone by step 4 are named and not counted`() async throws {
     let place = try await SteppingTests.standing(at: .prompt, of: 6)
     let listed = try #require(try place.trainer.sessionReport(Self.session).artefacts.prompt?.lessons)

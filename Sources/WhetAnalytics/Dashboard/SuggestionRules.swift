@@ -1,6 +1,7 @@
 import WhetCore
 import WhetEvaluation
 import WhetStore
+import WhetTraining
 
 /// The rules for what to do next; each looks at the real state only and may have nothing to say.
 struct SuggestionRules {
@@ -28,7 +29,7 @@ struct SuggestionRules {
       return Suggestion(
         kind: .resumeSession,
         reason: "Run \(run.id) \(stop). \(Self.count(unfinished.count, "session")) of \(sessions.count) not finished.",
-        command: "session resume \(session.id)")
+        command: run.goingOn(at: session.id))
     }
   }
 

@@ -27,13 +27,12 @@ actor Services {
     return settings
   }
 
-  /// What a trainer works with; under `--safe` it starts no process and changes nothing outside of the project.
+  /// What a trainer works with; under `--safe` it starts no process and changes nothing outside of the project, and in a
+  /// dry run it starts none either.
   func configuration() throws(WhetError) -> TrainerConfiguration {
     var configuration = try settings().configuration()
-    if options.isSafe {
-      configuration.runsVerifiers = false
-      configuration.writableTiers = [.project]
-    }
+    if options.isSafe || options.isDryRun { configuration.runsVerifiers = false }
+    if options.isSafe { configuration.writableTiers = [.project] }
     return configuration
   }
 

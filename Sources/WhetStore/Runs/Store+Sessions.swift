@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import GRDB
 public import WhetCore
 
@@ -65,6 +65,22 @@ extension Store {
         ?? first("TRUE ORDER BY s.position DESC")
       let count: Int = try db.value("SELECT count(*) FROM session WHERE run = ?", [key]) ?? 0
       return session.map { ($0, next, count) }
+    }
+  }
+
+  /// When a step of a run was committed or taken back last; `nil` for a run without any.
+  ///
+  /// - Throws: `not-found`.
+  public func lastStepped(in run: RunID) throws(WhetError) -> Date? {
+    try read { db in
+      let last: Int64? = try db.value(
+        """
+        SELECT max(at) FROM (
+          SELECT max(step.at) AS at FROM step JOIN session s ON s.key = step.session WHERE s.run = ?1
+          UNION ALL
+          SELECT max(u.undoneAt) FROM step_undone u JOIN session s ON s.key = u.session WHERE s.run = ?1)
+        """, [RunTable.key(run.rawValue, db)])
+      return last.map(Date.init(milliseconds:))
     }
   }
 

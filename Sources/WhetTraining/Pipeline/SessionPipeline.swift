@@ -232,7 +232,10 @@ struct SessionPipeline: Sendable {
   private func endSession(_ session: SessionRecord) -> StepProduct {
     StepProduct(
       .deployment,
-      DeploymentArtefact(note: "left to the run's gate; 'gate explain \(session.run)' shows its decision"))
+      DeploymentArtefact(
+        note: session.correction == nil
+          ? "nothing to deploy: a response without a correction teaches nothing"
+          : "left to the run's gate; 'gate explain \(session.run)' shows its decision"))
   }
 }
 

@@ -1,5 +1,5 @@
-import WhetCore
-import WhetStore
+public import WhetCore
+public import WhetStore
 
 /// How a run trains.
 public enum TrainingMode: String, Sendable, Codable, CaseIterable {
@@ -20,7 +20,15 @@ struct RunSettings: Sendable, Codable {
 
 extension RunRecord {
   /// Whether a person steps through the run; one whose settings cannot be read is for nobody to step through.
-  var isStepped: Bool { (try? RunSettings(of: self))?.isStepped == true }
+  public var isStepped: Bool { (try? RunSettings(of: self))?.isStepped == true }
+
+  /// The command that goes on with a run that is not finished.
+  ///
+  /// - Parameter session: the one to go on at.
+  public func goingOn(at session: SessionID? = nil) -> String {
+    guard let session else { return isStepped ? "step next" : "session resume" }
+    return isStepped ? "step next --session \(session)" : "session resume \(session)"
+  }
 }
 
 extension RunSettings {

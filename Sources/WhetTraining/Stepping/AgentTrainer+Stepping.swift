@@ -48,12 +48,31 @@ extension AgentTrainer {
       try store.finishRun(lease.run.id, outcome: nil)
       throw try nothingToStep(lease.run.agent)
     }
-    var walk = try walk(lease)
-    _ = try await walk.advance(observer)
-    return walk.report
+    do {
+      var walk = try walk(lease)
+      _ = try await walk.advance(observer)
+      return walk.report
+    } catch {
+      // Nothing was begun, so nothing is left open; that the first step was not done is what there is to tell.
+      try? giveUpUnbegun(lease.run.id)
+      throw error
+    }
+  }
+
+  /// Ends a run none of whose steps was done.
+  private func giveUpUnbegun(_ run: RunID) throws {
+    let sessions = try store.sessions(run: run)
+    guard sessions.allSatisfy({ $0.lastStep == nil }) else { return }
+    for session in sessions where session.state == .open { try store.endSession(session.id, as: .aborted) }
+    try store.finishRun(run, outcome: nil)
   }
 
   private func nothingToStep(_ agent: AgentName) throws -> WhetError {
+    if let run = try store.openRuns(agent: agent).first(where: { !$0.isStepped }) {
+      return WhetError(
+        .runBusy, "the run '\(run.id)' of '\(agent)' is open",
+        advice: "'session resume' ends it, where its process died; then 'train \(agent) --step' begins another")
+    }
     guard try store.corrections(agent: agent).isEmpty else {
       return WhetError(
         .trainingNothingToDo, "'\(agent)' was trained with all its corrections",
@@ -68,7 +87,7 @@ extension AgentTrainer {
   /// move of its own, what ends a run: held-out evidence and the gate's decision.
   ///
   /// - Parameters:
-  ///   - agent: whose run is meant; `nil` means the newest that is stepped through.
+  ///   - agent: whose run is meant; `nil` means the one that was stepped through last.
   ///   - session: the session a person believes to stand in; `nil` believes nothing.
   ///   - count: how many steps; at least 1.
   /// - Throws: `step.none`, `step.elsewhere`, `run.busy`; of the step.

@@ -37,9 +37,16 @@ extension AgentTrainer {
 
   /// Gives a run up: its open sessions are aborted and teach nothing; those that are finished stay.
   ///
-  /// - Throws: `step.none`, `step.elsewhere`.
+  /// - Throws: `step.none`, `step.elsewhere`; `ambiguous` where several runs are stepped through and none is named.
   public func abortStepping(agent: AgentName? = nil, session: SessionID? = nil) async throws -> SteppingReport {
-    try await inStepping(agent, session) { walk in
+    let places = session == nil ? try store.steppingPlaces(agent: agent) : []
+    if places.count > 1, let last = places.last {
+      let all = places.map { "session \($0.session.id) of run \($0.run.id)" }.joined(separator: ", ")
+      throw WhetError(
+        .ambiguous, "several runs are stepped through: \(all)",
+        advice: "name the one to give up: 'step abort --session \(last.session.id)'")
+    }
+    return try await inStepping(agent, session) { walk in
       let place = walk.place
       let isOpen = { (session: SessionRecord) in session.state == .open || session.state == .failed }
       // The one that was begun last: until then the verb can be said again.

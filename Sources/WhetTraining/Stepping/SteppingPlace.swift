@@ -1,3 +1,4 @@
+import Foundation
 public import WhetCore
 public import WhetStore
 
@@ -27,7 +28,7 @@ extension Store {
   /// The session a person is stepping through, and its next step, `nil` once it has all seven; cheap enough to be asked
   /// before each line of the prompt.
   ///
-  /// - Parameter agent: `nil` looks at all agents; of several runs the newest counts.
+  /// - Parameter agent: `nil` looks at all agents; of several runs the one stepped through last counts.
   public func openSteppedSession(agent: AgentName? = nil) throws(WhetError) -> (
     session: SessionRecord, next: PipelineStep?
   )? {
@@ -36,13 +37,17 @@ extension Store {
     return (place.session, place.session.state == .finished ? nil : next)
   }
 
-  /// The places in all runs that are stepped through, oldest first.
+  /// The places in all runs that are stepped through; the one where a step was done or taken back last comes last.
   public func steppingPlaces(agent: AgentName? = nil) throws(WhetError) -> [SteppingPlace] {
     var places: [SteppingPlace] = []
     for run in try openRuns(agent: agent) where run.isStepped {
       if let place = try steppingPlace(in: run) { places.append(place) }
     }
-    return places
+    // A prompt asks before each line; with one place there is nothing to order.
+    guard places.count > 1 else { return places }
+    var moved: [(place: SteppingPlace, at: Date)] = []
+    for place in places { moved.append((place, try lastStepped(in: place.run.id) ?? place.run.startedAt)) }
+    return moved.sorted { $0.at < $1.at }.map(\.place)
   }
 
   /// The place in a run; `nil` for one without sessions.

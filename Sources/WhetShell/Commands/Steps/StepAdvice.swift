@@ -6,28 +6,30 @@ import WhetTraining
 enum StepAdvice {
   /// What comes next and the verbs that make sense here.
   static func next(_ place: SteppingPlace) -> String {
-    "next: 'step next' \(words(place.next)). Or " + verbs(place).joined(separator: ", ") + "."
+    "next: 'step next' \(words(of: place)). Or " + verbs(place).joined(separator: ", ") + "."
   }
 
   /// What `step next` does.
-  static func words(_ move: SteppingPlace.Move) -> String {
-    switch move {
-    case .step(let step): "does step \(step.rawValue), \(step.name): \(words(step))"
+  static func words(of place: SteppingPlace) -> String {
+    let teaches = place.session.correction != nil
+    return switch place.next {
+    case .step(let step): "does step \(step.rawValue), \(step.name): \(words(step, teaches: teaches))"
     case .session(let id): "begins the next session, \(id)"
+    case .outcome where !teaches: "ends the run; a response without a correction proves nothing, so no gate decides"
     case .outcome: "measures the run on held-out cases and lets the gate decide; after that nothing is taken back"
     case .nothing: "has nothing to do: the run is over"
     }
   }
 
-  private static func words(_ step: PipelineStep) -> String {
+  private static func words(_ step: PipelineStep, teaches: Bool) -> String {
     switch step {
     case .input: "takes in the response and its task"
     case .strategy: "chooses how to train"
     case .prompt: "writes the prompt with the lessons known so far"
     case .response: "applies the lessons of the prompt"
     case .evaluation: "measures the response before and after"
-    case .adaptation: "learns from the correction"
-    case .deployment: "leaves the decision to the run's gate"
+    case .adaptation: teaches ? "learns from the correction" : "counts which lessons helped; nobody corrected it"
+    case .deployment: teaches ? "leaves the decision to the run's gate" : "ends the session"
     }
   }
 

@@ -42,7 +42,7 @@ struct StepList: ShellCommand {
       "agent": .string(place.run.agent.rawValue), "correction": JSONValue(place.session.correction?.rawValue),
       "step": JSONValue(place.session.lastStep?.name), "position": JSONValue(place.session.position),
       "sessions": JSONValue(place.sessions), "next": StepAdvice.value(place.next),
-      "nextWords": .string(StepAdvice.words(place.next)),
+      "nextWords": .string(StepAdvice.words(of: place)),
     ])
   }
 }

@@ -22,7 +22,7 @@ struct GateExplain: ShellCommand {
         .notFound, "run '\(run.id)' is \(run.state.rawValue): the gate decided nothing",
         advice: run.state == .finished
           ? "it trained a response without a correction, or was given up; see 'run list'"
-          : "'session resume' goes on with it")
+          : "'\(run.goingOn())' goes on with it")
     }
     guard case .object(let members) = outcome.decision.value else { return CommandResult(.null, as: .nothing) }
     let value = JSONValue.object(

@@ -90,7 +90,8 @@ enum RunDocument {
             "next: 'correction add --session \(session.id) --corrected @FILE' corrects the response", style: .dim)
         ]
       }
-      return [.paragraph("next: 'session resume' goes on with it", style: .dim)]
+      let session = report.run.isStepped ? report.sessions.first { $0.state == .open || $0.state == .failed } : nil
+      return [.paragraph("next: '\(report.run.goingOn(at: session?.id))' goes on with it", style: .dim)]
     }
     let agent = report.run.agent
     if decision.verdict == .deploy, report.outcome?.lessonCount ?? 0 > 0 {

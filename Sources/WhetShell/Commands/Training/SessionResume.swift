@@ -38,7 +38,13 @@ struct SessionResume: ShellCommand {
         call.note("session \(place.session.id) is stepped through and stays where it is; 'step run' goes on with it")
       }
       let left = Set(stepped.map(\.run.id))
-      return try trainer.store.runs(agent: agent).filter { $0.state != .finished && !left.contains($0.id) }.map(\.id)
+      let busy = Set(stepped.filter { $0.session.correction != nil }.map(\.run.agent))
+      return try trainer.store.runs(agent: agent).filter { run in
+        guard run.state != .finished, !left.contains(run.id) else { return false }
+        guard busy.contains(run.agent) else { return true }
+        call.note("run \(run.id) waits until what is stepped through of '\(run.agent)' is over")
+        return false
+      }.map(\.id)
     }
     let session = try trainer.store.session(matching: id)
     guard try trainer.store.run(session.run).state != .finished else {

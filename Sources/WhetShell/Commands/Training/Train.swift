@@ -75,8 +75,9 @@ struct Train: ShellCommand {
         verifier: call.verifier(), observer: observer)
     }
     let correction = try correction(call, trainer)
+    let mode = try call.text("mode").flatMap(TrainingMode.init(rawValue:)) ?? .continuous
     let report = try await trainer.beginStepping(
-      correction?.agent ?? call.agent(), with: correction, observer: observer)
+      correction?.agent ?? call.agent(), with: correction, mode: mode, observer: observer)
     if report.done.isEmpty { call.note("this run is stepped through already; here is where it stands") }
     return report
   }
