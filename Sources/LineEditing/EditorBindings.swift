@@ -7,10 +7,10 @@ enum EditorBindings {
   /// Sets the defaults, then the user's settings, then what must work whatever they say.
   ///
   /// - Returns: key sequences that the user has bound.
-  static func install(on editor: OpaquePointer, settingsPath: String?) -> Set<[UInt8]> {
+  static func install(on editor: OpaquePointer, programName: String, settingsPath: String?) -> Set<[UInt8]> {
     addCommands(to: editor)
     _ = clibedit_set_editor(editor, "emacs")
-    var settings = EditorSettings()
+    var settings = EditorSettings(programName: programName)
     settings.read(settingsPath, on: editor) { bindDefaults(on: editor) }
     for (keys, command) in own { bind(keys, command, on: editor) }
     return settings.boundSequences

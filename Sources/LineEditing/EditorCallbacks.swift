@@ -72,7 +72,8 @@ extension EditorTerminal {
   func waitForInput(limit: Int) {
     let (isWoken, isReadable) = mailbox.wake.wait(for: input.descriptor)
     if isWoken {
-      for byte in mailbox.wake.drain() where stop == nil { handle(wakeByte: byte) }
+      // A line that has been stopped must not swallow the signal that ends the program.
+      for byte in mailbox.wake.drain() where stop == nil || EditorSignals.isEnding(byte) { handle(wakeByte: byte) }
     }
     guard stop == nil, isReadable else { return }
     if !input.fill(limit: limit) { stopReading(.endOfInput) }
@@ -100,11 +101,12 @@ extension EditorTerminal {
     for (_, continuation) in prints { continuation.resume() }
   }
 
-  /// Gives the terminal back and stops the process as Ctrl-Z does by default; the kernel ignores that where no
-  /// shell could continue it. `resume` follows from SIGCONT.
+  /// Gives the terminal back and stops the process as Ctrl-Z does by default. Where no shell could continue it the
+  /// kernel ignores that and no SIGCONT will come, so the line goes on here; after a stop SIGCONT draws it once more.
   private func suspend() {
     leaveTerminal()
     doDefaultAction(of: SIGTSTP)
+    resume()
   }
 
   private func resume() {

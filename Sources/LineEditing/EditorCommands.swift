@@ -108,7 +108,8 @@ extension EditorTerminal {
     return UInt8(CC_NEWLINE)
   }
 
-  /// The start of a marked paste: inserts everything up to its end mark, line ends included.
+  /// The start of a marked paste: inserts everything up to its end mark, line ends included, or nothing of a paste
+  /// that is too large, as half a text is worse than none.
   func paste() -> UInt8 {
     guard isPasting else { return UInt8(CC_ERROR) }
     isPasting = false
@@ -116,6 +117,10 @@ extension EditorTerminal {
     while stop == nil {
       if let rest = collector.push(input.takeAll()) {
         input.putBack(rest)
+        guard !collector.isTooLarge else {
+          printBelow(["The paste is larger than 1 MiB and was left out. Save it to a file and name it as @file."])
+          return UInt8(CC_REDISPLAY)
+        }
         insert(collector.text)
         return UInt8(CC_REFRESH)
       }

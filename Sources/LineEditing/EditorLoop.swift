@@ -37,6 +37,10 @@ struct EditorLoop {
 
   private func waitForMail() {
     _ = mailbox.wake.wait()
-    for byte in mailbox.wake.drain() where byte == UInt8(SIGINT) { mailbox.announceInterrupt() }
+    for byte in mailbox.wake.drain() {
+      if byte == UInt8(SIGINT) { mailbox.announceInterrupt() }
+      // It came as the last line ended, and goes to whoever has it now.
+      if EditorSignals.isEnding(byte) { kill(getpid(), Int32(byte)) }
+    }
   }
 }

@@ -6,8 +6,12 @@ import Glibc
 /// They are read here and not by `el_source`: choosing a key map drops all bindings, so ours must come right after
 /// it and before the user's others; and commands on the history have to mean the ones of this editor.
 struct EditorSettings {
+  /// Name that the part before a line's colon is compared with.
+  let programName: String
   /// Key sequences that the user has bound, without their `ESC`; the reader leaves them alone.
   private(set) var boundSequences: Set<[UInt8]> = []
+
+  init(programName: String) { self.programName = programName }
 
   /// Reads `$EDITRC`, else `~/.editrc`, or the file given; an empty path means none.
   ///
@@ -19,13 +23,31 @@ struct EditorSettings {
     var line: UnsafeMutablePointer<CChar>?
     var capacity = 0
     defer { free(line) }
-    while getline(&line, &capacity, file) >= 0, let text = line.flatMap({ String(validatingCString: $0) }) {
+    while getline(&line, &capacity, file) >= 0 {
+      // A line that is not UTF-8, mostly a comment, has nothing for libedit.
+      guard let text = line.flatMap({ String(validatingCString: $0) }) else { continue }
       let words = Self.words(of: text)
-      guard let command = words.first, !command.hasPrefix("#") else { continue }
-      note(words)
+      guard let first = words.first, !first.hasPrefix("#"), let command = command(in: first) else { continue }
+      if command == "bind" { note(words) }
       Self.parse(words.map { Self.ownCommands[$0] ?? $0 }, on: editor)
-      if command.hasSuffix("bind"), words.contains("-v") || words.contains("-e") { bindDefaults() }
+      if command == "bind", words.contains("-v") || words.contains("-e") { bindDefaults() }
     }
+  }
+
+  /// The command in the first word of a line; nil where the line is meant for another program.
+  private func command(in word: String) -> Substring? {
+    guard let colon = word.firstIndex(of: ":") else { return word[...] }
+    return isMeant(String(word[..<colon])) ? word[word.index(after: colon)...] : nil
+  }
+
+  /// As libedit decides: a part of the name, or a basic regular expression found in it.
+  private func isMeant(_ pattern: String) -> Bool {
+    guard !pattern.isEmpty else { return false }
+    if programName.contains(pattern) { return true }
+    var expression = regex_t()
+    guard regcomp(&expression, pattern, 0) == 0 else { return false }
+    defer { regfree(&expression) }
+    return regexec(&expression, programName, 0, nil, 0) == 0
   }
 
   private static var usualPath: String? {
@@ -43,7 +65,6 @@ struct EditorSettings {
 
   /// Remembers a binding of `ESC [` or `ESC O` and more.
   private mutating func note(_ words: [String]) {
-    guard words.first?.hasSuffix("bind") == true else { return }
     for word in words.dropFirst() where !word.hasPrefix("-") {
       for lead in ["\\e", "^[", "\\033", "\u{1B}"] where word.hasPrefix(lead) && word.count > lead.count {
         boundSequences.insert(Array(word.dropFirst(lead.count).utf8))

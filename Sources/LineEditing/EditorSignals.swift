@@ -6,6 +6,9 @@ struct EditorSignals {
   /// Those that end a process unless it takes them, other than by a fault of its own.
   static let ending = [SIGTERM, SIGHUP, SIGALRM, SIGVTALRM, SIGPROF, SIGUSR1, SIGUSR2, SIGIO, SIGPWR, SIGXCPU, SIGXFSZ]
 
+  /// Whether a byte of the wake pipe is one of `ending`.
+  static func isEnding(_ wakeByte: UInt8) -> Bool { ending.contains(Int32(wakeByte)) }
+
   private var taken: [(signal: Int32, previous: sigaction)] = []
 
   /// Sends signals into a pipe from now on.

@@ -87,7 +87,8 @@ final class EditorTerminal {
     }
     // Else a Ctrl-C in a paste would leave the rest of it to be typed, and run.
     _ = clibedit_take_signal_keys(editor)
-    boundSequences = EditorBindings.install(on: editor, settingsPath: configuration.settingsPath)
+    boundSequences = EditorBindings.install(
+      on: editor, programName: configuration.programName, settingsPath: configuration.settingsPath)
   }
 
   /// Reads one line with the terminal in raw mode, and gives the terminal back.
@@ -114,6 +115,10 @@ final class EditorTerminal {
     // Before the prompt: libedit alone would show it first, and keys typed at once would go to the cooked terminal.
     _ = clibedit_prepare_terminal(editor, 1)
     setBracketedPaste(true)
+    // The terminal has shown what was typed ahead, and the line will show it again.
+    if !isDumb { write(display.wipe()) }
+    // Mail that came together with the request has woken the thread before there was a line to act on.
+    mailbox.wake.send()
     var count: Int32 = 0
     let line = el_wgets(editor, &count).map { EditedLine(start: $0, count: Int(count)) }
     setBracketedPaste(false)

@@ -1,10 +1,12 @@
 /// Collects a bracketed paste up to its end mark, `ESC [ 201 ~`.
 struct PasteCollector {
-  /// Bytes kept of one paste; the rest of a larger one is dropped.
-  static let limit = 16 << 20
+  /// Bytes of the largest paste that is taken; every key draws the whole line.
+  static let limit = 1 << 20
   private static let endMark = Array("\u{1B}[201~".utf8)
 
   private var bytes: [UInt8] = []
+  /// Nothing of the paste is kept then.
+  private(set) var isTooLarge = false
 
   /// Takes bytes; returns those after the end mark once it is there.
   mutating func push(_ chunk: [UInt8]) -> [UInt8]? {
@@ -15,11 +17,16 @@ struct PasteCollector {
       if bytes[place] == 0x1B, bytes[place...].starts(with: Self.endMark) {
         let rest = Array(bytes[(place + Self.endMark.count)...])
         bytes.removeSubrange(place...)
+        if isTooLarge || place > Self.limit { (isTooLarge, bytes) = (true, []) }
         return rest
       }
       place += 1
     }
-    if bytes.count > Self.limit { bytes.removeSubrange(Self.limit..<(bytes.count - Self.endMark.count)) }
+    // What is behind the limit may be the beginning of the end mark.
+    if isTooLarge || bytes.count >= Self.limit + Self.endMark.count {
+      isTooLarge = true
+      bytes.removeFirst(max(0, bytes.count - Self.endMark.count + 1))
+    }
     return nil
   }
 

@@ -2,7 +2,7 @@
 ///
 /// A character takes two columns when it is shown as an emoji (emoji presentation, a zero-width joiner or
 /// U+FE0F inside it); otherwise it is as wide as its widest scalar by East Asian Width (UAX #11, W and F are
-/// two columns, ambiguous is one). Control characters and combining marks take none, so measure text after
+/// two columns, ambiguous is one), and one column wider, up to two, with a spacing mark. Control characters and combining marks take none, so measure text after
 /// the `Sanitiser`, not before; a tab has no width of its own and counts as none.
 public enum DisplayWidth {
   /// Columns of a whole text in one row. O(n); printable ASCII takes a fast path.
@@ -17,7 +17,11 @@ public enum DisplayWidth {
   public static func columns(of character: Character) -> Int {
     if let value = character.asciiValue { return value >= 0x20 && value < 0x7F ? 1 : 0 }
     if isEmoji(character.unicodeScalars) { return 2 }
-    return character.unicodeScalars.reduce(0) { max($0, columns(of: $1)) }
+    var (widest, marks) = (0, 0)
+    for scalar in character.unicodeScalars {
+      if isSpacingMark(scalar) { marks += 1 } else { widest = max(widest, columns(of: scalar)) }
+    }
+    return min(2, widest + marks)
   }
 
   /// The longest beginning of a text that fits, with `…` as its last column if anything was cut off.
@@ -54,6 +58,11 @@ public enum DisplayWidth {
     }
     if scalar.properties.isDefaultIgnorableCodePoint, scalar.value != 0xAD { return 0 }
     return WideScalars.contains(scalar) ? 2 : 1
+  }
+
+  /// Marks that stand beside their letter. Thai and Lao AM are letters by category, but join like marks.
+  private static func isSpacingMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .spacingMark || scalar.value == 0xE33 || scalar.value == 0xEB3
   }
 
   private static func isEmoji(_ scalars: Character.UnicodeScalarView) -> Bool {

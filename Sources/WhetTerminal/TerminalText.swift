@@ -27,7 +27,7 @@ public struct TerminalText: Sendable, Hashable {
 
   public var isEmpty: Bool { printable.isEmpty }
 
-  /// Columns in one row, styles not counted.
+  /// Columns in one row; styles and tabs are not counted.
   public var columns: Int { DisplayWidth.columns(of: plain) }
 
   /// Without the control sequences of styles.

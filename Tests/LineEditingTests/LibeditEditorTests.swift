@@ -155,6 +155,23 @@ struct LibeditEditorTests {
     await editor.close()
   }
 
+  @Test func `mail that came together with a read is looked at`() async throws {
+    let mailbox = EditorMailbox(wake: try #require(WakePipe()))
+    var configuration = LibeditEditor.Configuration()
+    (configuration.settingsPath, configuration.takesSignals) = ("", false)
+    let terminal = EditorTerminal(
+      configuration: configuration, mailbox: mailbox, input: fcntl(terminal.slave, F_DUPFD_CLOEXEC, 3),
+      output: fcntl(terminal.slave, F_DUPFD_CLOEXEC, 3))
+    await #expect(throws: LineEditingError.closed) {
+      try await withCheckedThrowingContinuation { (reading: CheckedContinuation<LineEvent, any Error>) in
+        mailbox.send(.read(prompt: "whet> ", initial: "", Flag(), reading))
+        mailbox.send(.close(nil))
+        _ = mailbox.wake.drain()
+        EditorLoop(mailbox: mailbox, terminal: terminal).run()
+      }
+    }
+  }
+
   @Test func `what is not a terminal is refused`() throws {
     #expect(throws: LineEditingError.notATerminal) {
       try editor { $0.input = open("/dev/null", O_RDONLY | O_CLOEXEC) }

@@ -68,6 +68,17 @@ extension LibeditEditorTests {
     await second.close()
   }
 
+  @Test func `settings for other programs change no key, and a line that is not UTF-8 is passed over`() async throws {
+    let folder = try TemporaryFolder()
+    let settings = "gdb:bind -v\ngdb:bind ^[[A ed-move-to-beg\n# caf\u{7F}\nw.et:bind ^T ed-move-to-beg\n"
+    // "café" in Latin-1.
+    try folder.write(bytes: settings.utf8.map { $0 == 0x7F ? 0xE9 : $0 }, to: "editrc")
+    let editor = try editor { $0.settingsPath = folder.path + "/editrc" }
+    for line in ["one", "two"] { await editor.addHistory(line) }
+    #expect(try await event(of: editor) { $0.type("\u{1B}[A\u{1B}[A\u{14}x\r") } == .line("xone"))
+    await editor.close()
+  }
+
   @Test func `settings of the user are read but cannot take Tab away`() async throws {
     let folder = try TemporaryFolder()
     try folder.write("bind ^X ed-delete-prev-char\nwhet:bind -v\nbind ^I ed-insert\n", to: "editrc")

@@ -33,6 +33,7 @@ struct LineUnitTests {
       ("\u{E0041}", [#"\u{E0041}/9/1"#]),
       ("\n漢\t👍", ["LF", "漢/2/1", "TAB", "👍/2/1"]),
       ("\u{301}", ["\u{25CC}\u{301}/1/1"]),
+      ("निx", ["नि/2/2", "x/1/1"]),
     ])
   func `a character is one unit, and what acts unseen is written out`(_ text: String, _ units: [String]) {
     EditorLocale.useUTF8()

@@ -65,6 +65,19 @@ struct PasteCollectorTests {
   }
 }
 
+extension PasteCollectorTests {
+  @Test(arguments: [-1, 0, 1, 3, 5, 6, 100_000])
+  func `a paste beyond the limit is left out as a whole`(_ excess: Int) {
+    var collector = PasteCollector()
+    let pasted = [UInt8](repeating: 0x61, count: PasteCollector.limit + excess)
+    #expect(collector.push(pasted) == nil)
+    #expect(collector.push(Array("\u{1B}[201".utf8)) == nil)
+    #expect(collector.push(Array("~cd".utf8)) == Array("cd".utf8))
+    #expect(collector.isTooLarge == (excess > 0))
+    #expect(collector.text.utf8.count == (excess > 0 ? 0 : pasted.count))
+  }
+}
+
 struct ScriptedEditorTests {
   @Test func `prepared events come in order and calls are recorded`() async throws {
     let editor = ScriptedEditor([.line("a"), .interrupted])

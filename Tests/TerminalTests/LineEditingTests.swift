@@ -117,6 +117,18 @@ import Testing
     try Self.leave(terminal)
   }
 
+  @Test func `a paste that is too large is left out, and the line says so and goes on`() throws {
+    let terminal = try Terminal()
+    try terminal.waitForPrompt()
+    terminal.type("half")
+    terminal.paste(String(repeating: "x", count: (1 << 20) + 1))
+    terminal.type("!")
+    try terminal.wait(for: "the line") { $0.text.contains("was left out") && $0.currentLine == "whet> half!" }
+    terminal.type("\u{03}")
+    try terminal.waitForPrompt()
+    try Self.leave(terminal)
+  }
+
   @Test func `what a paste brings cannot act`() throws {
     let terminal = try Terminal()
     try terminal.waitForPrompt()
