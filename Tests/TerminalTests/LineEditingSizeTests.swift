@@ -19,7 +19,7 @@ extension `Editing a line on a terminal` {
     try Self.leave(terminal)
   }
 
-  @Test(arguments: [SIGUSR1, SIGALRM])
+  @Test(arguments: [SIGUSR1, SIGALRM, SIGTERM, SIGHUP])
   func `a signal at a half-typed line ends the program with the terminal as it was`(number: Int32) throws {
     let terminal = try Terminal()
     try terminal.waitForPrompt()

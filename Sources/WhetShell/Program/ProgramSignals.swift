@@ -30,28 +30,28 @@ public enum ProgramSignals {
   public static func cancelling(
     by signals: [Int32] = ofScripts, _ work: @escaping @Sendable () async -> Int32
   ) async -> Int32 {
-    let caught = signals.filter { $0 != SIGHUP || !isIgnored($0) }
+    let pipe = SignalPipe()
     // Before the work begins: the line editor takes signals that nobody else has, and would give them back as they were.
-    for number in caught { signal(number) { _ in } }
+    for number in signals where number != SIGHUP || !isIgnored(number) { pipe?.catchSignal(number) }
     // Unstructured, because a signal handler and no task decides when it is cancelled.
     let task = Task { await work() }
     let first = FirstSignal()
-    let sources = caught.map { number in
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global(qos: .userInteractive))
-      source.setEventHandler {
-        if number == SIGINT, isTerminalLent.load(ordering: .sequentiallyConsistent) { return }
+    let source = pipe.map { pipe in
+      DispatchSource.makeReadSource(fileDescriptor: pipe.readEnd, queue: .global(qos: .userInteractive))
+    }
+    source?.setEventHandler {
+      for number in pipe?.take() ?? [] {
         guard first.take(number) else { ForcedEnd.now(status: 128 + number) }
         task.cancel()
         DispatchQueue.global(qos: .userInteractive).asyncAfter(deadline: .now() + 3) {
           ForcedEnd.now(status: 128 + number)
         }
       }
-      source.resume()
-      return source
     }
+    source?.resume()
     let status = await task.value
-    for source in sources { source.cancel() }
-    return first.number.map { signals.contains(SIGINT) ? 130 : 128 + $0 } ?? status
+    source?.cancel()
+    return first.number.map { 128 + $0 } ?? status
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {
