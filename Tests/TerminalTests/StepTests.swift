@@ -55,6 +55,7 @@ import Testing
     try go("train", "whet engineer s3 5/7 evaluation> ", shows: "step run --all")
     try go("session replay s1", "whet engineer s3 5/7 evaluation> ", shows: "nothing of this was stored")
     try go("session compare s1 s3", "whet engineer s3 5/7 evaluation> ", shows: "sessions s1 and s3")
+    try go("step run", "whet engineer s3 7/7 deployment> ", shows: "6 adaptation, 7 deployment")
     try go("step run", "whet engineer> ", shows: "run r2 of engineer", "gate")
     try go("train --step --correction first", "whet engineer s4 1/7 input> ")
     try go("step abort", "whet engineer> ", shows: "aborted")
