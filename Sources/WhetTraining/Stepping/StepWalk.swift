@@ -67,9 +67,18 @@ struct StepWalk {
 
   /// Goes on with the session until it stands behind a step.
   mutating func advance(_ session: SessionID, to step: PipelineStep, _ observer: TrainingObserver?) async throws {
-    while try store.session(session).lastStep.map({ $0 < step }) ?? true {
-      guard try await advance(observer), try store.session(session).state != .aborted else { return }
+    var goesOn = try isOpen(session, before: step)
+    while goesOn {
+      let hasAdvanced = try await advance(observer)
+      let isOpen = try isOpen(session, before: step)
+      goesOn = hasAdvanced && isOpen
     }
+  }
+
+  private func isOpen(_ id: SessionID, before step: PipelineStep) throws -> Bool {
+    let session = try store.session(id)
+    guard session.state != .aborted, let last = session.lastStep else { return session.state != .aborted }
+    return last < step
   }
 
   /// Takes the run to its end: what is left of its sessions, the held-out evidence, the gate's decision.
