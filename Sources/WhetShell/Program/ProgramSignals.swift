@@ -51,7 +51,7 @@ public enum ProgramSignals {
     source?.resume()
     let status = await task.value
     source?.cancel()
-    return first.number.map { 128 + $0 } ?? status
+    return first.number.map { signals.contains(SIGINT) ? 130 : 128 + $0 } ?? status
   }
 
   private static func isIgnored(_ number: Int32) -> Bool {
