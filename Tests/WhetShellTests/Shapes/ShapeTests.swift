@@ -37,7 +37,6 @@ struct ShapeTests {
     "demo figures.heldOutMean: null": "a demo without a measured case fails before",
     "run.failure: a value": "a run fails by a fault of the machine only",
     "run with its parts.failure: a value": "a run fails by a fault of the machine only",
-    "evaluation step.chosenBy: a value": "a measurement is nobody's choice",
     "next move.session: a value": "needs a second session waiting in a stepped run",
     "sameness of steps.evaluation: null": "needs a session that was left in the middle",
     "sameness of steps.input: null": "needs a session that was left in the middle",
