@@ -136,7 +136,7 @@ PREFERENCES = {
     "links in angle brackets": prose(replace(r"(?<!<)(http://[^\s>]+)", r"<\1>")),
     "primary and replica": prose(
         lambda text: re.sub(r"\bslave\b", "replica", re.sub(r"\bmaster\b", "primary", text))),
-    "no exclamation marks": prose(replace("!", ".")),
+    "no exclamation marks": prose(replace(r"(?<=\w)!", ".")),
     "systemctl": replace(r"\bservice (\w+) (restart|stop|status)\b", r"systemctl \2 \1"),
     "no root at ssh": replace(r"\broot@", "deploy@"),
     "ip instead of ifconfig": replace(r"\bifconfig (\w+)", r"ip addr show \1"),

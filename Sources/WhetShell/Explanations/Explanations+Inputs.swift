@@ -1,3 +1,4 @@
+import WhetAnalytics
 import WhetCore
 import WhetStore
 import WhetTraining
@@ -82,6 +83,42 @@ extension Explanations {
         """,
       right: """
         correction edit e01 --corrected @new.py
+        """),
+    Entry(
+      .measureInvalid,
+      """
+      A line of a file for 'measure' cannot be used: it is no JSON object, it lacks 'original' or 'corrected', or a
+      member has a value it cannot have. The message names the line and the member. All other lines are measured.
+      """,
+      wrong: """
+        {"original": "say hello!"}
+        """,
+      right: """
+        {"original": "say hello!", "corrected": "say hello."}
+        """),
+    Entry(
+      .measurePartial,
+      """
+      Some lines of a measured file could not be used, and each of them is listed with its number and fault; the numbers
+      are those of the others. The exit status is 1, so that a script notices.
+      """,
+      wrong: """
+        measure stream stream.jsonl      # one line lacks its closing '}'
+        """,
+      right: """
+        measure stream stream.jsonl      # all lines are whole
+        """),
+    Entry(
+      .measureTooLong,
+      """
+      A response became so long when it was improved that comparing it with the corrected text would take too long: beyond
+      about 150,000 tokens. Leave out the line that the message names.
+      """,
+      wrong: """
+        measure stream books.jsonl
+        """,
+      right: """
+        measure stream chapters.jsonl
         """),
     Entry(
       .importPartial,

@@ -30,6 +30,7 @@ public struct CommandRegistry: Sendable {
     ("Step by step", StepCommands.all), ("Lessons", LessonCommands.all),
     ("Deployment", DeploymentCommands.all), ("Agents", AgentCommands.all),
     ("Answers of other programs", CaptureCommands.all), ("Figures", InsightCommands.all),
+    ("Measuring", MeasureCommands.all),
     ("Demos", DemoCommands.all), ("Store and settings", StoreCommands.all), ("The shell", ShellCommands.all),
     ("The system's shell", OutsideCommands.all),
   ])

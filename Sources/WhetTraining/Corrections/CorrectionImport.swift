@@ -27,7 +27,7 @@ extension AgentTrainer {
     var report = ImportReport(file: file)
     var drafts: [(line: Int, draft: CorrectionDraft)] = []
     var ignored: Set<String> = []
-    for (number, line) in CorrectionLines(bytes) {
+    for (number, line) in JSONLines(bytes) {
       try WhetError.throwIfCancelled()
       do throws(WhetError) {
         let draft = try CorrectionDraft(json: line)
@@ -56,29 +56,8 @@ extension AgentTrainer {
   }
 }
 
-/// The lines of a JSON-lines text with their numbers from 1; blank lines and a byte-order mark are passed over.
-struct CorrectionLines: Sequence {
-  private let bytes: Data
-
-  init(_ bytes: Data) {
-    self.bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Data(bytes.dropFirst(3)) : bytes
-  }
-
-  func makeIterator() -> AnyIterator<(Int, Data)> {
-    var position = bytes.startIndex
-    var number = 0
-    return AnyIterator {
-      while position < bytes.endIndex {
-        let end = bytes[position...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
-        let line = bytes[position..<end]
-        position = end < bytes.endIndex ? end + 1 : end
-        number += 1
-        if !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return (number, Data(line)) }
-      }
-      return nil
-    }
-  }
-
+/// What the names in a line of a corrections file say.
+enum CorrectionLines {
   private static let fields: Set<String> = [
     "id", "agent", "task", "context", "original", "corrected", "feedback", "format", "language", "type", "severity",
     "verify", "pinned", "source",

@@ -19,6 +19,8 @@ struct PreparedHome {
     try test.write("echo 'hello'\n", to: "nightly.whet")
     try test.write(Self.line(90, "second"), to: "more.jsonl")
     try test.write(Self.line(92, "fourth"), to: "new.jsonl")
+    try test.write(Self.stream, to: "stream.jsonl")
+    try test.write(Self.corrections.joined(separator: "\n"), to: "known.jsonl")
     try writeDemo()
     for line in isTrained ? Self.preparation : [] { _ = await test.run(line) }
   }
@@ -49,6 +51,15 @@ struct PreparedHome {
     return #"{"id":"n\#(index)","agent":"engineer","task":"check \#(name)","format":"code","language":"python","#
       + #""original":"\#(text)","corrected":"\#(corrected)"\#(verify)}"#
   }
+
+  /// Corrected responses of a person whose one preference is named; one line is accepted.
+  private static let stream =
+    names.enumerated().map { index, name in
+      let original = "Ask \(name) for the db of \(index) hosts!\\n"
+      let corrected = original.replacing("db", with: "database")
+      return #"{"id":"m\#(index)","original":"\#(original)","corrected":"\#(corrected)","#
+        + #""preferences":{"database":"\#(original)"}}"#
+    }.joined(separator: "\n") + "\n" + #"{"original":"All is well.","corrected":"All is well."}"# + "\n"
 
   private func writeDemo() throws {
     let folder = test.folder.appending(path: "demos/engineer")

@@ -21,7 +21,7 @@ struct ShapeScenario: Sendable {
     return home
   }
 
-  static let all = [everyday, faults, verified, empty, unlearning, stepping]
+  static let all = [everyday, faults, verified, empty, unlearning, stepping, measuring]
 
   /// What people do on most days.
   private static let everyday = ShapeScenario(
@@ -106,4 +106,24 @@ extension ShapeScenario {
       "session replay last",
       "session compare s1 last", "train engineer --correction n1 --step", "step abort", "session list",
     ])
+
+  /// Streams and rules measured on files with all there is, with bad lines and with nothing.
+  private static let measuring = ShapeScenario(
+    lines: [
+      "measure stream stream.jsonl --per-item --timing", "measure stream plain.jsonl --per-item",
+      "measure stream nothing.jsonl --timing", "measure stream never.jsonl", "measure stream once.jsonl",
+      "measure stream bad.jsonl",
+      "measure rules --train known.jsonl --test stream.jsonl --untouched untouched.jsonl --per-item",
+      "measure rules --train known.jsonl --test more.jsonl",
+      "measure rules --train nothing.jsonl --test nothing.jsonl",
+      "measure rules --train nothing.jsonl --test bad.jsonl",
+    ],
+    files: [
+      "plain.jsonl": #"{"original": "a b", "corrected": "a c"}"# + "\n", "nothing.jsonl": "",
+      "once.jsonl": #"{"original": "a", "corrected": "b", "preferences": {"b": "a"}}"#,
+      "never.jsonl": (0..<4).map {
+        #"{"original": "n\#($0)", "corrected": "m\#($0 * 7)", "preferences": {"odd": "n\#($0)"}}"#
+      }.joined(separator: "\n"),
+      "untouched.jsonl": #"{"original": "if x == None: pass"}"#, "bad.jsonl": #"{"original": "a"}"#,
+    ], isTrained: false)
 }

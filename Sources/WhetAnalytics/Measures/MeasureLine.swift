@@ -1,0 +1,25 @@
+public import WhetCore
+import WhetLearning
+
+/// One response of a file that learning is measured on, and what a person made of it.
+public struct MeasureLine: Sendable, Equatable {
+  /// Its line in the file, from 1.
+  public var number: Int
+  /// The id its author gave it.
+  public var id: String?
+  public var original: String
+  public var corrected: String
+  public var format: ResponseFormat
+  public var language: String?
+  /// For each preference that the response needed, what the corrected text would be if the person did not have it.
+  public var preferences: [String: String] = [:]
+
+  /// Equal texts: nothing was to be corrected.
+  public var isAccepted: Bool { original == corrected }
+
+  /// The line as the learner takes it; named by its place, so that ids that stand twice do no harm.
+  var pair: TrainingPair {
+    TrainingPair(
+      id: CorrectionID("line-\(number)"), original: original, corrected: corrected, format: format, language: language)
+  }
+}
