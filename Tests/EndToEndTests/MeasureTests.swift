@@ -1,4 +1,5 @@
 import Foundation
+import Subprocess
 import Testing
 
 /// What learning is worth, measured on files.
