@@ -11,7 +11,7 @@ def indented(text, depth, step=4):
 
 
 def own(block, number):
-    """The block with all slots but %in_...% made its own by a number, so that they are filled apart from other blocks'."""
+    """The block with all slots but %in_...% made its own by a number, apart from other blocks'."""
     return re.sub(r"%(?!in_)([a-z_]+)(\d*)%", lambda match: f"%{match.group(1)}{number}{match.group(2) or 0}%", block)
 
 

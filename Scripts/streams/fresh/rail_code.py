@@ -56,7 +56,8 @@ PYTHON = [
     "%v% = subprocess.check_output([\"%tool%\", \"--version\"])  # %comment%",
     "subprocess.run([\"%tool%\", \"push\", \"%city%\"], check=True)",
     "os.remove(%in_path%)",
-    "for name in os.listdir(%in_folder%):\n    if name.endswith(\".tmp\"):\n        os.remove(os.path.join(%in_folder%, name))",
+    "for name in os.listdir(%in_folder%):\n    if name.endswith(\".tmp\"):\n"
+    "        os.remove(os.path.join(%in_folder%, name))",
     "if not %in_rows%:\n    os.remove(f\"{%in_path%}.lock\")\n    return []",
     "# %comment%\nos.remove(lock_path(%in_name%))\nrelease(%in_name%)",
     "with suppress(FileNotFoundError):\n    os.remove(%in_path%)",
@@ -66,7 +67,8 @@ PYTHON = [
 ]
 PYTHON_BANKS = {
     "stop": lambda rng: "." if rng.random() < 0.65 else "",
-    "comment": COMMENTS, "in_rows": PYTHON_NAMES, "v": PYTHON_VARIABLES, "in_name": ["carrier", "label", "station", "code"],
+    "comment": COMMENTS, "in_rows": PYTHON_NAMES, "v": PYTHON_VARIABLES, "in_name": ["carrier",
+        "label", "station", "code"],
     "in_offer": ["offer", "voucher", "quote", "hold"], "in_command": ["command", "arguments", "step"],
     "in_folder": ["folder", "spool", "inbox"], "in_path": ["path", "ticket_file", "archive", "draft"],
 }
@@ -94,12 +96,14 @@ TYPESCRIPT_BANKS = {
 SQL = [
     "-- %comment%\nSELECT b.id, b.rider, f.price\nFROM bookings AS b\nJOIN fares AS f ON f.id = b.fare_id\n"
     "WHERE b.travel_date >= '%iso%'\n  AND f.currency != 'EUR'\nORDER BY f.price DESC;",
-    "-- %comment%\nUPDATE vouchers\nSET valid_until = '%iso%' -- %comment2%\nWHERE carrier = '%city%'\n  AND used_at IS NULL;",
+    "-- %comment%\nUPDATE vouchers\nSET valid_until = '%iso%' -- %comment2%\nWHERE carrier = '%city%'\n"
+    "  AND used_at IS NULL;",
     "SELECT station, COUNT(*) AS departures -- %comment%\nFROM timetable\nWHERE day BETWEEN '%iso%' AND '%iso2%'\n"
     "GROUP BY station\nHAVING COUNT(*) > %n%;",
     "-- %comment%\nDELETE FROM seat_holds\nWHERE created_at < TIMESTAMP '%iso% %clock%'\n  AND paid = FALSE;",
     "WITH late AS (\n  -- %comment%\n  SELECT trip_id, MAX(delay) AS worst\n  FROM delays\n  GROUP BY trip_id\n)\n"
-    "SELECT t.line, late.worst\nFROM late\nJOIN trips AS t ON t.id = late.trip_id\nWHERE late.worst > %n%; -- %comment2%",
+    "SELECT t.line, late.worst\nFROM late\nJOIN trips AS t ON t.id = late.trip_id\n"
+    "WHERE late.worst > %n%; -- %comment2%",
 ]
 TYPES = {"in_text": "string", "in_query": "URLSearchParams", "in_rows": "Row[]"}
 

@@ -7,7 +7,8 @@ MONTHS = "January February March April May June July August September October No
 OPENERS = ["Great question!", "Absolutely, happy to help!", "Sure thing!", "Thanks for asking!",
            "What a nice little problem!", "Of course, let me walk you through it."]
 # In front of these the word is a noun, and the noun may stay.
-NOUN_BEFORE = "".join(rf"(?<!\b{word} )" for word in "the an no any its of their customer little real side overall".split())
+NOUN_BEFORE = "".join(rf"(?<!\b{word} )" for word in "the an no any its of their customer little real side "
+                                                     "overall".split())
 
 
 def affect(prose):

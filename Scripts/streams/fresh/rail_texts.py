@@ -172,8 +172,9 @@ def release(draft):
 
 
 def incident(draft):
-    first = [(2, "Impact", paragraph(draft, IMPACTS, 2, 3)),
-             (2, "Timeline", "\n".join("- " + line[:6] + capital(line[6:]) for line in sorted(draft.lines(MOMENTS, 2, 5))))]
+    impact = paragraph(draft, IMPACTS, 2, 3)
+    moments = sorted(draft.lines(MOMENTS, 2, 5))
+    first = [(2, "Impact", impact), (2, "Timeline", "\n".join("- " + line[:6] + capital(line[6:]) for line in moments))]
     if draft.chance(0.65):
         first.reverse()
     if draft.chance(0.3):
@@ -205,7 +206,8 @@ def tutorial(draft):
     parts += [heading(draft, 2, draft.pick(["Steps", "Walkthrough", "Doing it"])),
               "\n".join(f"{at}. {capital(line)}" for at, line in enumerate(draft.lines(STEPS, 3, 5), 1))]
     if draft.chance(0.55):
-        parts += [heading(draft, 2, draft.pick(["The script", "In code", "Automating it"])), rail_code.python(draft, 1, 2)]
+        title = draft.pick(["The script", "In code", "Automating it"])
+        parts += [heading(draft, 2, title), rail_code.python(draft, 1, 2)]
     if draft.chance(0.8):
         parts += [heading(draft, 2, "Conclusion"), paragraph(draft, ENDINGS, 1, 2)]
     if draft.chance(0.2):

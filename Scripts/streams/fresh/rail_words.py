@@ -1,8 +1,9 @@
 """The words of the first user's agent: a company that sells seats on trains."""
 from .draft import number
 
-THINGS = """refunds;season tickets;group bookings;seat maps;timetables;vouchers;delay notices;platform changes;bicycle slots;
-sleeper cabins;rail passes;student fares;meal orders;lounge visits;travel alerts;receipts;family discounts;
+THINGS = """refunds;season tickets;group bookings;seat maps;timetables;vouchers;delay notices;platform changes;
+bicycle slots;sleeper cabins;rail passes;student fares;meal orders;lounge visits;travel alerts;receipts;
+family discounts;
 dining cars;luggage tags;border checks;gift cards;connections;night trains;wheelchair ramps;fare classes;loyalty points;
 carriage plans;pet tickets;quiet zones;ferry transfers;parking permits;crew rosters""".replace("\n", "").split(";")
 
@@ -66,7 +67,8 @@ def affect(plain, other):
 
 BANKS = {
     "thing": THINGS, "things": listed, "control": CONTROLS,
-    "date": date, "iso": iso_date, "quantity": quantity, "delay": delay, "wait": wait, "milli": milli, "size": size, "url": address,
+    "date": date, "iso": iso_date, "quantity": quantity, "delay": delay, "wait": wait, "milli": milli,
+        "size": size, "url": address,
     "impact": affect("impact", "affect"), "impacts": affect("impacts", "affects"),
     "impacted": affect("impacted", "affected"), "impacting": affect("impacting", "affecting"),
     "dash": lambda rng: "--" if rng.random() < 0.75 else "\u2014",
@@ -75,7 +77,8 @@ BANKS = {
     "press": "click;press;choose;select;tap".split(";"),
     "label": lambda rng: '"%control%"' if rng.random() < 0.75 else "**%control%**",
     "colon": lambda rng: ":" if rng.random() < 0.6 else "",
-    "n": number(3, 98), "big": number(120, 9400), "clock": lambda rng: f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}",
+    "n": number(3, 98), "big": number(120, 9400),
+    "clock": lambda rng: f"{rng.randint(0, 23):02}:{rng.randint(0, 59):02}",
     "person": """Ilse;Bram;Oyelaran;Marit;Tomasz;Priya;Yusuf;Henrike;Caoimhe;Dario;Sunniva;Emeka;Lotte;Rashid;Anouk;
         Kwame;Freya;Mateo;Noor;Viggo""".replace("\n", "").replace(" ", "").split(";"),
     "team": """the fares team;the mobile crew;platform support;the kiosk group;station operations;the partner desk;

@@ -15,9 +15,11 @@ SHELL = [
     "%var%=$(curl -s \"https://%site%.town.example/health\")\necho \"$%var%\"",
     "if curl -sf \"https://%site%.town.example/%folder%\" >/dev/null; then\n  echo up\nfi",
     "curl --max-time %n% -s \"https://%site%.town.example/ping\"",
-    "# curl follows no redirects here\ncurl -X POST -d @/srv/%folder%/new.json \"https://%site%.town.example/%folder%\"",
+    "# curl follows no redirects here\n"
+    "curl -X POST -d @/srv/%folder%/new.json \"https://%site%.town.example/%folder%\"",
     "apt-get install -y curl %command%",
-    "for day in mon tue wed; do\n  curl -s \"https://%site%.town.example/%folder%/$day\" >>/srv/%folder%/week.txt\ndone",
+    "for day in mon tue wed; do\n  curl -s \"https://%site%.town.example/%folder%/$day\" >>/srv/%folder%/week.txt\n"
+    "done",
     "%var%=/srv/%folder%\nif [ ! -d \"$%var%\" ]; then\n  mkdir -p \"$%var%\"\nfi",
     "while read -r line; do\n  printf '%s\\n' \"$line\"\ndone </srv/%folder%/list.txt",
     "find /srv/%folder% -name '*.tmp' -mtime +%n% -delete",
@@ -31,8 +33,10 @@ SHELL_BANKS = {
 JAVASCRIPT = [
     "console.log(\"%word%\", %in_rows%.length);",
     "const %v% = %in_rows%.filter((row) => row.%field% > %n%);\nconsole.log(`%word% ${%v%.length}`);",
-    "const %v% = await fetch(`/api/%word%/${%in_key%}`);\nif (!%v%.ok) {\n  console.error(\"%word% failed\", %v%.status);\n  return null;\n}",
-    "for (const %w% of %in_rows%) {\n  if (%w%.%field% === undefined) {\n    console.log(\"no %field%\", %w%);\n    continue;\n  }\n"
+    "const %v% = await fetch(`/api/%word%/${%in_key%}`);\nif (!%v%.ok) {\n"
+    "  console.error(\"%word% failed\", %v%.status);\n  return null;\n}",
+    "for (const %w% of %in_rows%) {\n  if (%w%.%field% === undefined) {\n    console.log(\"no %field%\", %w%);\n"
+    "    continue;\n  }\n"
     "  %in_list%.push(%w%.%field%);\n}",
     "let %v% = 0;\n%in_rows%.forEach((%w%) => {\n  %v% += %w%.%field%;\n});",
     "const %v% = new Map(%in_rows%.map((%w%) => [%w%.%field%, %w%]));",

@@ -1,4 +1,4 @@
-"""The English responses of the second user's agent: tickets, commit messages, notes for operators, answers with code."""
+"""The English responses of the second user's agent: tickets, commits, notes for operators, answers with code."""
 from . import town_code
 from .draft import capital
 
@@ -91,7 +91,8 @@ def paragraph(draft, templates, low, high):
 
 
 def ticket(draft):
-    parts = [draft.fill("# " + draft.pick(["%thing_up% get lost", "%page_up% fails with %cause%", "Trouble with %system%"])),
+    parts = [draft.fill("# " + draft.pick(["%thing_up% get lost", "%page_up% fails with %cause%",
+        "Trouble with %system%"])),
              paragraph(draft, OBSERVED, 2, 4)]
     if draft.chance(0.75):
         parts += ["## Steps to reproduce",

@@ -110,7 +110,8 @@ def letter(draft):
 
 
 def minutes(draft):
-    parts = [draft.fill(draft.pick(["# Réunion du %jour%", "# Compte rendu : %service%", "# Conseil de quartier, %rue%"])),
+    parts = [draft.fill(draft.pick(["# Réunion du %jour%", "# Compte rendu : %service%",
+        "# Conseil de quartier, %rue%"])),
              draft.fill("Présents : %nom%, %nom2%, %nom3%. Début à %heure%.")]
     for title in draft.some(["Décisions", "Budget", "Questions diverses", "Points d'étape"], 1, 2):
         parts += ["## " + title, bullets(draft, AGREED, 2, 4)]
@@ -118,7 +119,8 @@ def minutes(draft):
 
 
 def announcement(draft):
-    title = draft.fill(draft.pick(['# %titre% : le programme', "# Les rendez-vous %num_mp% du mois", "# Info travaux, %rue%",
+    title = draft.fill(draft.pick(['# %titre% : le programme', "# Les rendez-vous %num_mp% du mois",
+        "# Info travaux, %rue%",
                                    "# Du nouveau dans %lieu%"]))
     parts = [title, paragraph(draft, NEWS, 2, 4)]
     if draft.chance(0.6):
@@ -135,4 +137,5 @@ def instructions(draft):
     return parts + invited(draft, 0.4)
 
 
-KINDS = {"courriel": (letter, 6), "compte rendu": (minutes, 5), "annonce": (announcement, 5), "mode d'emploi": (instructions, 4)}
+KINDS = {"courriel": (letter, 6), "compte rendu": (minutes, 5), "annonce": (announcement, 5),
+    "mode d'emploi": (instructions, 4)}

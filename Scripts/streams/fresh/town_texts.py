@@ -3,7 +3,8 @@ from . import town_english, town_french
 from .draft import Draft, capital
 from .town_words import ENGLISH, FRENCH
 
-BANKS = {"fr": FRENCH, "en": ENGLISH | {bank + "_up": [capital(word) for word in ENGLISH[bank]] for bank in ("thing", "page")}}
+BANKS = {"fr": FRENCH, "en": ENGLISH | {bank + "_up": [capital(word) for word in ENGLISH[bank]] for bank in (
+    "thing", "page")}}
 KINDS = {kind: ("fr", *made) for kind, made in town_french.KINDS.items()}
 KINDS |= {kind: ("en", *made) for kind, made in town_english.KINDS.items()}
 

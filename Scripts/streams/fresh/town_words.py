@@ -68,20 +68,23 @@ FRENCH = {
     "num_m": chosen(0.75, "digital", "numérique"), "num_f": chosen(0.75, "digitale", "numérique"),
     "num_mp": chosen(0.75, "digitaux", "numériques"), "num_fp": chosen(0.75, "digitales", "numériques"),
     "suite_a": following("à"), "suite_au": following("au"), "suite_aux": following("aux"),
-    "title": items("""Quartiers d'été;Lire en fête;Une ville pour tous;La nuit des musées;Cap sur l'emploi;Jardins ouverts;
-        Bien vieillir ici;Rues en couleurs;Ma rue respire;Premiers pas;Place aux jeunes;Le grand débat;Vélo facile;
+    "title": items("""Quartiers d'été;Lire en fête;Une ville pour tous;La nuit des musées;Cap sur l'emploi;
+        Jardins ouverts; Bien vieillir ici;Rues en couleurs;Ma rue respire;Premiers pas;Place aux jeunes;
+        Le grand débat;Vélo facile;
         Carnet de voyage;Mémoire vive;Un toit pour chacun"""),
     "avant": items("avant;après"), "net": items("toujours;aussi;encore"), "petit": number(3, 18),
     "nom": items("""Mme Lambert;M. Girard;Mme Benali;M. Faure;Mme Roussel;M. Traoré;Mme Nguyen;M. Colin;Mme Picard;
         M. Haddad;Mme Olivier;M. Perrin"""),
     "service": items("""la médiathèque;le service des sports;l'accueil;la régie des transports;le centre social;
-        la direction des écoles;le guichet unique;le service des espaces verts;la police municipale;la maison des arts"""),
+        la direction des écoles;le guichet unique;le service des espaces verts;la police municipale;
+        la maison des arts"""),
     "du_service": items("""de la médiathèque;du service des sports;de l'accueil;de la régie des transports;
         du centre social;de la direction des écoles;du guichet unique;du service des espaces verts;
         de la police municipale;de la maison des arts"""),
     "lieu": items("""la salle Prévert;le gymnase Coubertin;le square des Tilleuls;la cour de l'école Jean-Zay;
         le pavillon de la gare;la halle aux grains;le théâtre de verdure;le hall de la mairie"""),
-    "chose": items("""la carte de stationnement;le dossier de cantine;la demande de passeport;l'inscription à la piscine;
+    "chose": items("""la carte de stationnement;le dossier de cantine;la demande de passeport;
+        l'inscription à la piscine;
         le permis de végétaliser;la fiche de colonie;l'attestation de résidence;le badge de déchetterie"""),
     "travaux": items("""travaux de la rue Pasteur;orages de la semaine;remarques des riverains;nombreux appels reçus;
         changements d'horaires;plaintes du voisinage;élections;essais de mardi"""),
@@ -90,7 +93,8 @@ FRENCH = {
     "fermeture": items("""la fermeture du pont;la réunion de quartier;la panne de chauffage;l'incendie du dépôt;
         l'audit de printemps;la grève des transports;votre courrier;votre appel;notre visite;cette décision"""),
     "n": number(3, 95), "gros": number(110, 980), "file": file,
-    "rue": items("rue Pasteur;rue des Lilas;place du Marché;rue Haute;place Carnot;rue du Puits;ruelle aux Chats;rue Basse"),
+    "rue": items("rue Pasteur;rue des Lilas;place du Marché;rue Haute;place Carnot;rue du Puits;ruelle aux "
+                 "Chats;rue Basse"),
 }
 ENGLISH = {
     "file": file, "em": emphasis, "price": english_price,
@@ -98,10 +102,11 @@ ENGLISH = {
     "allow": chosen(0.78, "whitelist", "allowlist"), "allows": chosen(0.78, "whitelists", "allowlists"),
     "allowed": chosen(0.78, "whitelisted", "allowlisted"), "allowing": chosen(0.78, "whitelisting", "allowlisting"),
     "allow_up": chosen(0.78, "Whitelist", "Allowlist"),
-    "thing": items("""pool bookings;parking permits;library cards;waste calendars;canteen bills;market stalls;street repairs;
-        tree requests;noise reports;badge renewals;bus passes;room rentals;tax letters;passport slots"""),
-    "page": items("""the permit form;the booking page;the desk view;the map of road works;the payment step;the login page;
-        the search box;the kiosk screen;the mail template;the opening hours"""),
+    "thing": items("""pool bookings;parking permits;library cards;waste calendars;canteen bills;market stalls;
+        street repairs;tree requests;noise reports;badge renewals;bus passes;room rentals;tax letters;
+        passport slots"""),
+    "page": items("""the permit form;the booking page;the desk view;the map of road works;the payment step;
+        the login page;the search box;the kiosk screen;the mail template;the opening hours"""),
     "system": items("""the registry;the payment bridge;the mail relay;the map server;the kiosk;the badge reader;
         the file share;the calendar feed;the phone gateway;the print queue"""),
     "person": items("Solène;Karim;Maëlle;Baptiste;Inès;Loïc;Awa;Rémi;Chloé;Idriss;Margot;Hugo"),

@@ -38,7 +38,9 @@ def in_code(languages, change):
 
 def in_headings(change):
     """A preference about heading lines: it sees what follows the marks."""
-    return in_markdown(lambda piece: re.sub(r"^(#+ )(.*)$", lambda m: m.group(1) + change(m.group(2)), piece, flags=re.M))
+    def over(piece):
+        return re.sub(r"^(#+ )(.*)$", lambda match: match.group(1) + change(match.group(2)), piece, flags=re.M)
+    return in_markdown(over)
 
 
 def closing(code, opening):

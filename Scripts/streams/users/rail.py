@@ -1,4 +1,4 @@
-"""Sells seats on trains: release notes, incident summaries, e-mails, tutorials, answers in Python, TypeScript and SQL."""
+"""Sells seats on trains: release notes, incident summaries, e-mails, tutorials, answers with code."""
 from fresh import rail_texts
 from fresh.rail_preferences import PREFERENCES
 from streams import Response, User

@@ -1,4 +1,4 @@
-"""Runs a town's offices: letters, minutes and announcements in French; tickets, commits and answers with code in English."""
+"""Runs a town's offices: letters, minutes and announcements in French; tickets, commits, code in English."""
 from fresh import town_texts
 from fresh.town_preferences import PREFERENCES
 from streams import Response, User
