@@ -2,12 +2,9 @@
 public struct LessonBody: Sendable, Hashable, Codable {
   var form: Form
 
-  enum Form: Sendable, Hashable, Codable {
+  enum Form: Sendable, Hashable {
     case edit(EditRule)
-    case importLine(ImportLine)
-    case requiredSection(RequiredSection)
-    case headingCase(HeadingCase)
-    case fenceLanguage(FenceLanguage)
+    case document(DocumentForm)
     /// What a person said about a response, in their words; only a model can follow it.
     case instruction(String)
   }
@@ -20,67 +17,49 @@ public struct LessonBody: Sendable, Hashable, Codable {
   public var summary: String {
     switch form {
     case .edit(let rule): rule.summary
+    case .document(let document): document.lesson.summary
     case .instruction(let text): text
-    default: document?.summary ?? ""
     }
   }
 
   var kind: String {
     switch form {
-    case .edit: "edit-rule"
-    case .instruction: "instruction"
-    default: document.map { type(of: $0).kind } ?? ""
+    case .edit: Self.editKey.stringValue
+    case .document(let document): document.kind
+    case .instruction: Self.instructionKey.stringValue
     }
   }
 
   /// The lesson on whole documents, if it is one.
   var document: (any DocumentLesson)? {
-    switch form {
-    case .edit, .instruction: nil
-    case .importLine(let lesson): lesson
-    case .requiredSection(let lesson): lesson
-    case .headingCase(let lesson): lesson
-    case .fenceLanguage(let lesson): lesson
-    }
+    if case .document(let document) = form { document.lesson } else { nil }
   }
 }
 
 extension LessonBody {
-  private enum Key: String, CodingKey {
-    case edit = "edit-rule"
-    case importLine = "import-line"
-    case requiredSection = "required-section"
-    case headingCase = "heading-case"
-    case fenceLanguage = "fence-language"
-    case instruction
-  }
+  private static let editKey = KindKey(stringValue: "edit-rule")
+  private static let instructionKey = KindKey(stringValue: "instruction")
 
   public init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: Key.self)
-    if let rule = try container.decodeIfPresent(EditRule.self, forKey: .edit) {
+    let container = try decoder.container(keyedBy: KindKey.self)
+    if let rule = try container.decodeIfPresent(EditRule.self, forKey: Self.editKey) {
       form = .edit(rule)
-    } else if let lesson = try container.decodeIfPresent(ImportLine.self, forKey: .importLine) {
-      form = .importLine(lesson)
-    } else if let lesson = try container.decodeIfPresent(RequiredSection.self, forKey: .requiredSection) {
-      form = .requiredSection(lesson)
-    } else if let lesson = try container.decodeIfPresent(HeadingCase.self, forKey: .headingCase) {
-      form = .headingCase(lesson)
-    } else if let text = try container.decodeIfPresent(String.self, forKey: .instruction) {
+    } else if let text = try container.decodeIfPresent(String.self, forKey: Self.instructionKey) {
       form = .instruction(text)
+    } else if let document = try container.documentLesson() {
+      form = .document(document)
     } else {
-      form = .fenceLanguage(try container.decode(FenceLanguage.self, forKey: .fenceLanguage))
+      throw DecodingError.dataCorrupted(
+        .init(codingPath: container.codingPath, debugDescription: "A lesson of a kind that is not known."))
     }
   }
 
   public func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
+    var container = encoder.container(keyedBy: KindKey.self)
     switch form {
-    case .edit(let rule): try container.encode(rule, forKey: .edit)
-    case .importLine(let lesson): try container.encode(lesson, forKey: .importLine)
-    case .requiredSection(let lesson): try container.encode(lesson, forKey: .requiredSection)
-    case .headingCase(let lesson): try container.encode(lesson, forKey: .headingCase)
-    case .instruction(let text): try container.encode(text, forKey: .instruction)
-    case .fenceLanguage(let lesson): try container.encode(lesson, forKey: .fenceLanguage)
+    case .edit(let rule): try container.encode(rule, forKey: Self.editKey)
+    case .document(let document): try container.encode(document)
+    case .instruction(let text): try container.encode(text, forKey: Self.instructionKey)
     }
   }
 }

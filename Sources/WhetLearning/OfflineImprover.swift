@@ -39,7 +39,8 @@ public struct OfflineImprover: Sendable {
     rules = active.compactMap { lesson -> (id: LessonID, rule: EditRule)? in
       if case .edit(let rule) = lesson.body.form { (lesson.id, rule) } else { nil }
     }.sorted { ($1.rule.literalCount, $0.id) < ($0.rule.literalCount, $1.id) }
-    documents = active.compactMap { lesson in lesson.body.document.map { (lesson.id, $0) } }.sorted { $0.id < $1.id }
+    documents = active.compactMap { lesson in lesson.body.document.map { (lesson.id, $0) } }
+      .sorted { (type(of: $0.lesson).phase, $0.id) < (type(of: $1.lesson).phase, $1.id) }
   }
 
   /// The response after the lessons.

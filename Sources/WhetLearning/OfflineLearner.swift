@@ -29,8 +29,6 @@ public struct OfflineLearner: Sendable {
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
   private var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
-  /// How many pairs a document lesson, as it was then, was found harmless on; -1 for one that was not.
-  private var harmless: [LessonBody: Int] = [:]
 
   public init() {}
 
@@ -76,27 +74,14 @@ public struct OfflineLearner: Sendable {
     for index in inducers.indices { inducers[index].add(pair.analysis) }
   }
 
-  private mutating func selected() -> [Lesson] {
+  private func selected() -> [Lesson] {
     let edits = RuleSelection.choose(from: pool).map { entry in
       let numbers = Array(Set(entry.firings.map { $0.edit >> 24 })).sorted()
       return LessonWriter.lesson(for: entry.rule, supports: numbers.map { pairs[$0] })
     }
     let documents = inducers.flatMap { $0.lessons() }.map { LessonWriter.lesson(for: $0.form, supports: $0.supports) }
-      .filter { isHarmless($0) }
     var seen: Set<LessonID> = []
     return (edits + documents).filter { seen.insert($0.id).inserted }
-  }
-
-  /// A document lesson must leave every corrected text as it is; pairs it was tried on are not tried again.
-  private mutating func isHarmless(_ lesson: Lesson) -> Bool {
-    guard let document = lesson.body.document else { return true }
-    let tried = harmless[lesson.body] ?? 0
-    guard tried >= 0 else { return false }
-    let isHarmless = pairs[tried...].allSatisfy { pair in
-      document.apply(to: pair.analysis.target, format: pair.pair.format).map { $0 == pair.pair.corrected } ?? true
-    }
-    harmless[lesson.body] = isHarmless ? pairs.count : -1
-    return isHarmless
   }
 
   private func report(from before: [Lesson], _ id: CorrectionID) -> LearningReport {

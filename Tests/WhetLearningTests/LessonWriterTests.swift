@@ -73,10 +73,10 @@ import WhetCore
   }
 
   static let forms: [LessonBody.Form] = [
-    .edit(`Templates in JSON`.full), .importLine(ImportLine(statement: "import os", name: "os")),
-    .requiredSection(RequiredSection(heading: "## Risks", body: "None.", condition: "Plan")),
-    .headingCase(HeadingCase(names: ["Swift"])),
-    .fenceLanguage(FenceLanguage(languages: ["def": "python"])), .instruction("Be shorter."),
+    .edit(`Templates in JSON`.full), .of(ImportLine(statement: "import os", name: "os")),
+    .of(RequiredSection(heading: "## Risks", body: "None.", condition: "Plan")),
+    .of(HeadingCase(names: ["Swift"])),
+    .of(FenceLanguage(languages: ["def": "python"])), .instruction("Be shorter."),
   ]
 
   @Test(arguments: forms.indices)

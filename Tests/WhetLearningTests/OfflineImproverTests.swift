@@ -30,10 +30,10 @@ import WhetCore
       rule(["utilize"], ["use"], zones: [.prose, .list, .heading]), rule(["\u{7}"], ["bell"], zones: Zone.allCases),
     ]
     let documents: [LessonBody.Form] = [
-      .importLine(ImportLine(statement: "from clocks import now", name: "now")),
-      .requiredSection(RequiredSection(heading: "## Risks", body: "None known.", condition: "Plan")),
-      .headingCase(HeadingCase(names: ["Swift"])),
-      .fenceLanguage(FenceLanguage(languages: ["def": "python", "import": "python"])),
+      .of(ImportLine(statement: "from clocks import now", name: "now")),
+      .of(RequiredSection(heading: "## Risks", body: "None known.", condition: "Plan")),
+      .of(HeadingCase(names: ["Swift"])),
+      .of(FenceLanguage(languages: ["def": "python", "import": "python"])),
     ]
     return rules.map { lesson($0) } + documents.map { LessonWriter.lesson(for: $0, supports: []) }
   }()

@@ -1,91 +1,70 @@
 import WhetCore
 
-/// Code fences name their language: which one is known from the first word of the code people gave a language to.
+/// Code fences name their language: the one the code shows, by the name people use for it.
 struct FenceLanguage: DocumentLesson {
   static let kind = "fence-language"
 
-  /// The first word of a block's code and the language people wrote on the fence above it.
+  /// The language for a first word of code that tells it better than the rest, or where nothing else tells it.
   var languages: [String: String]
+  /// The names people use for languages that code shows by itself; nothing for a language they do not name.
+  var names: [String: String]?
+  /// Other names for languages already on the fence.
+  var renamed: [String: String]?
+  /// The name for blocks that show no language.
+  var fallback: String?
 
-  var summary: String {
-    "``` -> ```" + Set(languages.values).sorted().joined(separator: " | ```")
+  init(
+    languages: [String: String] = [:], names: [String: String]? = nil, renamed: [String: String]? = nil,
+    fallback: String? = nil
+  ) {
+    self.languages = languages
+    self.names = names
+    self.renamed = renamed
+    self.fallback = fallback
   }
+
+  private var shown: [String] {
+    Set(Array(languages.values) + Array((names ?? [:]).values) + (renamed ?? [:]).values + [fallback ?? ""])
+      .filter { !$0.isEmpty }.sorted()
+  }
+  var summary: String { "``` -> ```" + shown.joined(separator: " | ```") }
   var words: String {
-    "Name the language on every code fence (" + Set(languages.values).sorted().map { "`\($0)`" }.joined(separator: ", ")
-      + ")."
+    "Name the language on every code fence (" + shown.map { "`\($0)`" }.joined(separator: ", ") + ")."
   }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
-    var insertions: [Int: String] = [:]
-    for block in text.fencedBlocks where block.info == nil {
-      if let first = block.firstWord, let language = languages[first] {
-        insertions[block.opening.upperBound] = language
-      }
+    guard format != .code, text.positions["`"] != nil || text.positions["~"] != nil else { return nil }
+    let markdown = MarkdownText(text)
+    var lines = markdown.lines
+    var isChanged = false
+    for block in markdown.fencedBlocks {
+      guard let line = rewritten(block, lines[block.opening].text) else { continue }
+      lines[block.opening].text = line
+      isChanged = true
     }
-    guard !insertions.isEmpty else { return nil }
-    var output = ""
-    for (index, token) in text.tokens.enumerated() {
-      output += (insertions[index] ?? "") + token.leading + token.text
-    }
-    return output + text.trailing
+    return isChanged ? MarkdownText.text(of: lines) : nil
   }
 
-  struct Inducer: DocumentLessonInducer {
-    private var languages: [String: String] = [:]
-    private var contradicted: Set<String> = []
-    private var supports: [CorrectionID] = []
-
-    mutating func add(_ analysis: PairAnalysis) {
-      let before = analysis.source.fencedBlocks
-      let after = analysis.target.fencedBlocks
-      guard before.count == after.count else { return }
-      for (old, new) in zip(before, after) {
-        guard let word = new.firstWord ?? old.firstWord, old.info == nil else { continue }
-        if let info = new.info {
-          if let known = languages[word], known != info { contradicted.insert(word) }
-          languages[word] = info
-          if let word = old.firstWord { languages[word] = info }
-          if supports.last != analysis.pair.id { supports.append(analysis.pair.id) }
-        } else {
-          contradicted.insert(word)
-        }
-      }
+  private func rewritten(_ block: FencedBlock, _ line: String) -> String? {
+    if let old = block.language {
+      guard let new = renamed?[old], let place = line.firstRange(of: old) else { return nil }
+      return String(line[..<place.lowerBound]) + new + String(line[place.upperBound...])
     }
-
-    func lessons() -> [(form: LessonBody.Form, supports: [CorrectionID])] {
-      let known = languages.filter { !contradicted.contains($0.key) }
-      return known.isEmpty ? [] : [(.fenceLanguage(FenceLanguage(languages: known)), supports)]
-    }
+    guard block.info.isEmpty, let language = language(of: block) else { return nil }
+    // White space behind the fence stays where it is.
+    var end = line.endIndex
+    while end > line.startIndex, line[line.index(before: end)].isWhitespace { end = line.index(before: end) }
+    return line[..<end] + language + line[end...]
   }
-}
 
-/// One fenced block of a Markdown text.
-struct FencedBlock {
-  /// The tokens of the opening fence's line.
-  var opening: Range<Int>
-  /// The language named on the fence.
-  var info: String?
-  /// The first word of the code inside.
-  var firstWord: String?
-}
-
-extension TokenText {
-  /// The fenced blocks in order.
-  var fencedBlocks: [FencedBlock] {
-    var blocks: [FencedBlock] = []
-    var isOpen = false
-    for line in lines {
-      guard let first = line.first else { continue }
-      if tokens[first].zone == .fence {
-        isOpen.toggle()
-        if isOpen {
-          let info = tokens[line].first { $0.kind == .word }?.text
-          blocks.append(FencedBlock(opening: line, info: info, firstWord: nil))
-        }
-      } else if isOpen, blocks[blocks.count - 1].firstWord == nil {
-        blocks[blocks.count - 1].firstWord = tokens[line].first { $0.kind == .word }?.text
-      }
-    }
-    return blocks
+  private func language(of block: FencedBlock) -> String? {
+    if let word = block.firstWord, let language = languages[word] { return language.isEmpty ? nil : language }
+    guard block.content.contains(where: { $0.contains { !$0.isWhitespace } }) else { return nil }
+    guard let names else { return nil }
+    guard let shown = CodeLanguage.detect(block.content) else { return fallback }
+    let name = names[shown] ?? shown
+    return name.isEmpty ? nil : name
   }
+
+  static func inducer() -> any DocumentKindInducer { Inducer() }
 }

@@ -24,6 +24,8 @@ struct ImportLine: DocumentLesson {
     return String(statement[..<end.upperBound])
   }
 
+  static func inducer() -> any DocumentKindInducer { Inducer() }
+
   func covers(language other: String?) -> Bool { RuleScope(zones: [.code], language: language).covers(language: other) }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
@@ -46,11 +48,12 @@ struct ImportLine: DocumentLesson {
     return (block.statements[block.statements.count - 1].upperBound, block.text.lineBreak + statement)
   }
 
-  struct Inducer: DocumentLessonInducer {
+  struct Inducer: DocumentKindInducer {
     private var found: [ImportLine: [CorrectionID]] = [:]
     private var order: [ImportLine] = []
 
-    mutating func add(_ analysis: PairAnalysis) {
+    mutating func add(_ document: DocumentPair) {
+      let analysis = document.analysis
       guard !analysis.pair.isAccepted else { return }
       for hunk in analysis.alignment.hunks {
         for index in hunk.target where analysis.target.tokens[index].kind == .word {
@@ -61,8 +64,8 @@ struct ImportLine: DocumentLesson {
       }
     }
 
-    func lessons() -> [(form: LessonBody.Form, supports: [CorrectionID])] {
-      order.map { (.importLine($0), found[$0] ?? []) }
+    func lessons() -> [LearnedDocumentLesson] {
+      order.map { LearnedDocumentLesson($0, supports: found[$0] ?? []) }
     }
 
     /// The import a person added at this token, if the corrected code uses its name and the original lacked it.

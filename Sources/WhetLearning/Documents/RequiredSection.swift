@@ -1,10 +1,11 @@
 import WhetCore
 
-/// A section that people add to documents which have a certain other heading (or to all).
+/// A section that people add to documents which have a certain other heading, or something else, or to all.
 ///
 /// Its text is exactly what they wrote, the same in every correction behind it: nothing is invented.
 struct RequiredSection: DocumentLesson {
   static let kind = "required-section"
+  static let phase = DocumentPhase.addition
 
   /// The heading with its number signs.
   var heading: String
@@ -12,98 +13,104 @@ struct RequiredSection: DocumentLesson {
   var body: String
   /// A document needs the section only if it has this heading (compared without case); `nil` for every document.
   var condition: String?
+  /// Another condition, if it is not a heading.
+  var feature: DocumentFeature?
+  /// Where it stands; at the end where nothing is said.
+  var place: SectionPlace?
+  /// Whether no empty line stands below the heading.
+  var isTight: Bool?
+
+  private var reason: DocumentFeature {
+    feature ?? condition.map { DocumentFeature(kind: .section, value: $0) } ?? .any
+  }
 
   var identity: String { heading + "\n" + body }
-  var summary: String { (condition.map { "has ‹\($0)› -> " } ?? "always -> ") + heading }
+  var summary: String { "\(reason.summary) -> \(heading)" }
   var words: String {
-    let when = condition.map { "A document with a section “\($0)” ends" } ?? "Every document ends"
-    return "\(when) with the section `\(heading)`."
+    let document = reason.kind == .any ? "Every document" : "A document \(reason.words)"
+    let text = body.count <= 200 ? ": “\(body)”" : ""
+    let place =
+      switch self.place ?? .end {
+      case .end: "ends with the section `\(heading)`"
+      case .top: "begins with the section `\(heading)`"
+      case .before(let title): "has the section `\(heading)` before “\(title)”"
+      case .after(let title): "has the section `\(heading)` after “\(title)”"
+      }
+    return "\(document) \(place)\(text)."
   }
+
+  static func inducer() -> any DocumentKindInducer { Inducer() }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
-    let headings = Set(text.headings.map { $0.title.lowercased() })
-    guard !headings.contains(Self.title(of: heading).lowercased()) else { return nil }
-    if let condition { guard headings.contains(condition.lowercased()) else { return nil } }
-    guard !text.headings.isEmpty else { return nil }
-    var original = text.text[...]
-    while original.last?.isNewline == true { original.removeLast() }
-    return original + ("\n\n" + heading + "\n\n" + body + "\n").replacing("\n", with: text.lineBreak)
+    guard format != .code else { return nil }
+    let markdown = MarkdownText(text)
+    guard markdown.lines.contains(where: { $0.kind == .heading }), isMissing(in: markdown), holds(in: markdown) else {
+      return nil
+    }
+    let line = place.flatMap { markdown.line(for: $0) } ?? markdown.lines.count
+    return markdown.inserting(
+      (heading + (isTight == true ? "\n" : "\n\n") + body).split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).map(String.init), before: line)
   }
 
-  static func title(of heading: String) -> String {
-    String(heading.drop { $0 == "#" }).trimmed
+  private func holds(in text: MarkdownText) -> Bool {
+    if let condition, !text.hasSection(condition.lowercased()) { return false }
+    return feature.map { text.features.contains($0) } ?? true
   }
 
-  struct Inducer: DocumentLessonInducer {
-    private struct Addition: Hashable {
+  private func isMissing(in text: MarkdownText) -> Bool { !text.hasSection(Self.title(of: heading).lowercased()) }
+
+  static func title(of heading: String) -> String { String(heading.drop { $0 == "#" }).trimmed }
+
+  struct Inducer: DocumentKindInducer {
+    private struct Section: Hashable {
       var heading: String
       var body: String
-    }
-    private var added: [Addition: [Int]] = [:]
-    private var order: [Addition] = []
-    /// The headings of each corrected document, in lower case.
-    private var documents: [(id: CorrectionID, headings: Set<String>, original: Set<String>)] = []
-
-    mutating func add(_ analysis: PairAnalysis) {
-      let headings = analysis.target.headings
-      guard !headings.isEmpty else { return }
-      let before = Set(analysis.source.headings.map { $0.title.lowercased() })
-      documents.append((analysis.pair.id, Set(headings.map { $0.title.lowercased() }), before))
-      guard !analysis.pair.isAccepted, let last = headings.last, !before.contains(last.title.lowercased()),
-        headings.count > before.count
-      else { return }
-      let lines = analysis.target.lines
-      let body = analysis.target.body(after: lines[last.line].upperBound)
-      guard !body.isEmpty else { return }
-      let addition = Addition(heading: analysis.target.text(in: lines[last.line]), body: body)
-      if added[addition] == nil { order.append(addition) }
-      added[addition, default: []].append(documents.count - 1)
+      var isTight: Bool
     }
 
-    func lessons() -> [(form: LessonBody.Form, supports: [CorrectionID])] {
-      order.compactMap { addition in
-        let having = added[addition] ?? []
-        guard having.count >= 2 else { return nil }
-        let title = RequiredSection.title(of: addition.heading).lowercased()
-        let without = documents.filter { !$0.headings.contains(title) }
-        let ids = having.map { documents[$0].id }
-        if without.isEmpty {
-          return (.requiredSection(RequiredSection(heading: addition.heading, body: addition.body)), ids)
-        }
-        let shared = having.dropFirst().reduce(documents[having[0]].original) {
-          $0.intersection(documents[$1].original)
-        }
-        guard
-          let condition = shared.sorted().first(where: { heading in
-            without.allSatisfy { !$0.original.contains(heading) }
-          })
-        else { return nil }
-        return (
-          .requiredSection(RequiredSection(heading: addition.heading, body: addition.body, condition: condition)), ids
-        )
+    private var additions = Additions<Section>()
+
+    mutating func add(_ pair: DocumentPair) {
+      guard pair.isMarkdown, pair.target.lines.contains(where: { $0.kind == .heading }) else { return }
+      additions.take(pair, added: pair.isAccepted ? [] : Self.added(in: pair)) { section, pair in
+        !pair.target.hasSection(RequiredSection.title(of: section.heading).lowercased())
+          && pair.target.lines.contains { $0.kind == .heading }
       }
     }
-  }
-}
 
-extension TokenText {
-  /// The Markdown headings outside code: the number of the line and the title without its number signs.
-  var headings: [(line: Int, title: String)] {
-    lines.enumerated().compactMap { number, range in
-      guard let first = range.first, tokens[first].zone == .heading else { return nil }
-      return (number, RequiredSection.title(of: text(in: range)))
+    /// Sections with new headings and nothing of the original below them.
+    private static func added(in pair: DocumentPair) -> [(key: Section, places: [SectionPlace])] {
+      pair.target.sections.compactMap { range in
+        let heading = pair.target.lines[range.lowerBound]
+        guard let title = HeadingParts(heading)?.title.lowercased(), !pair.source.hasSection(title),
+          !range.contains(where: { line in
+            pair.sourceLine[line].map { pair.source.lines[$0].kind == pair.target.lines[line].kind } ?? false
+          })
+        else { return nil }
+        let body = pair.target.body(of: range)
+        guard !body.isEmpty else { return nil }
+        let isTight = pair.target.lines[range.lowerBound + 1].kind != .blank
+        let key = Section(heading: heading.text.trimmed, body: body, isTight: isTight)
+        return (key, pair.target.places(of: range))
+      }
     }
-  }
-}
 
-extension TokenText {
-  /// What stands after a line end, with its indentation, without empty lines around it, its lines ended by `\n`.
-  fileprivate func body(after lineEnd: Int) -> String {
-    let text = tokens[min(lineEnd + 1, count)...].reduce(into: "") { $0 += $1.leading + $1.text }.replacing(
-      "\r\n", with: "\n")
-    var body = text.drop(while: \.isNewline)
-    while body.last?.isWhitespace == true { body.removeLast() }
-    return String(body)
+    func lessons() -> [LearnedDocumentLesson] {
+      additions.all.compactMap { addition in
+        guard let (reason, evidence) = addition.reason else { return nil }
+        var lesson = RequiredSection(heading: addition.key.heading, body: addition.key.body)
+        if reason.kind == .section {
+          lesson.condition = reason.value
+        } else if reason.kind != .any {
+          lesson.feature = reason
+        }
+        if addition.place != .end { lesson.place = addition.place }
+        if addition.key.isTight { lesson.isTight = true }
+        return LearnedDocumentLesson(lesson, supports: evidence.supports, against: evidence.against)
+      }
+    }
   }
 }
 
@@ -113,5 +120,19 @@ extension String {
     while let first = text.first, first.isWhitespace { text.removeFirst() }
     while let last = text.last, last.isWhitespace { text.removeLast() }
     return String(text)
+  }
+}
+
+extension TokenText {
+  /// The lines as token ranges without their line ends.
+  var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for (index, token) in tokens.enumerated() where token.kind == .newline {
+      lines.append(start..<index)
+      start = index + 1
+    }
+    if start < count { lines.append(start..<count) }
+    return lines
   }
 }

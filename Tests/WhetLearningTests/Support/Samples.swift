@@ -36,6 +36,10 @@ func analysis(_ original: String, _ corrected: String, _ format: ResponseFormat 
   PairAnalysis(pair(1, original, corrected, format))
 }
 
+extension LessonBody.Form {
+  static func of(_ lesson: any DocumentLesson) -> LessonBody.Form { .document(DocumentForm(lesson)) }
+}
+
 /// A rule without guards.
 func rule(_ before: [PatternElement], _ after: [OutputElement], zones: [Zone] = [.code]) -> EditRule {
   EditRule(before: before, after: after, scope: RuleScope(zones: zones))

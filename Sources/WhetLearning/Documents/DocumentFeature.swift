@@ -1,0 +1,89 @@
+/// What a document has that may be the reason for an addition; a feature is a word for its kind and a value.
+struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
+  enum Kind: String, Codable {
+    /// A section with the title, in small letters.
+    case section
+    /// A first heading that begins with the words, in small letters.
+    case titleStart
+    /// Code in the language.
+    case code
+    /// A numbered list.
+    case numberedList
+    case table
+    /// Every document.
+    case any
+  }
+
+  var kind: Kind
+  var value: String
+
+  static let any = DocumentFeature(kind: .any, value: "")
+
+  /// Sections tell most about a document, and what all have tells nothing.
+  private var rank: Int {
+    switch kind {
+    case .section: 0
+    case .titleStart: 1
+    case .numberedList: 2
+    case .code: 3
+    case .table: 4
+    case .any: 5
+    }
+  }
+
+  static func < (left: DocumentFeature, right: DocumentFeature) -> Bool {
+    (left.rank, left.value) < (right.rank, right.value)
+  }
+
+  /// The condition in words, after “A document”.
+  var words: String {
+    switch kind {
+    case .section: "with a section “\(value)”"
+    case .titleStart: "whose title begins with “\(value)”"
+    case .numberedList: "with a numbered list"
+    case .code: "with code in \(value)"
+    case .table: "with a table"
+    case .any: ""
+    }
+  }
+
+  var summary: String {
+    switch kind {
+    case .section: "has ‹\(value)›"
+    case .titleStart: "title ‹\(value) …›"
+    case .numberedList: "has ‹numbered list›"
+    case .code: "has ‹code in \(value)›"
+    case .table: "has ‹table›"
+    case .any: "always"
+    }
+  }
+}
+
+extension MarkdownText {
+  /// All features of the text.
+  var features: Set<DocumentFeature> {
+    var features: Set<DocumentFeature> = [.any]
+    var isFirst = true
+    for line in lines {
+      if let heading = HeadingParts(line) {
+        features.insert(DocumentFeature(kind: .section, value: heading.title.lowercased()))
+        if isFirst {
+          let words = heading.title.lowercased().split(separator: " ")
+          if words.count > 1 { features.insert(DocumentFeature(kind: .titleStart, value: String(words[0]))) }
+          if words.count > 2 { features.insert(DocumentFeature(kind: .titleStart, value: words[0] + " " + words[1])) }
+          isFirst = false
+        }
+      } else if line.kind == .item {
+        if ItemParts(line)?.isOrdered == true { features.insert(DocumentFeature(kind: .numberedList, value: "")) }
+      } else if line.kind == .table {
+        features.insert(DocumentFeature(kind: .table, value: ""))
+      }
+    }
+    for block in fencedBlocks {
+      if let language = CodeLanguage.detect(block.content) ?? block.language {
+        features.insert(DocumentFeature(kind: .code, value: language))
+      }
+    }
+    return features
+  }
+}

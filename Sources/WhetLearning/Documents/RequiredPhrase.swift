@@ -1,0 +1,110 @@
+import WhetCore
+
+/// A paragraph that people put at the beginning or at the end of documents, always in the same words.
+struct RequiredPhrase: DocumentLesson {
+  static let kind = "required-phrase"
+  static let phase = DocumentPhase.addition
+
+  enum Place: String, Codable {
+    case opening, closing
+  }
+
+  var place: Place
+  /// The paragraph's lines.
+  var text: String
+  /// The documents that get it; `nil` for all.
+  var feature: DocumentFeature?
+
+  var identity: String { place.rawValue + "\n" + text }
+  private var shown: String { text.count <= 60 ? text : text.prefix(57) + "…" }
+  var summary: String {
+    (feature ?? .any).summary + " -> " + (place == .opening ? "‹\(shown)› …" : "… ‹\(shown)›")
+  }
+  var words: String {
+    let document = feature.map { "a document \($0.words)" } ?? "every document"
+    return (place == .opening ? "Begin " : "End ") + document + " with the paragraph “\(text)”."
+  }
+
+  static func inducer() -> any DocumentKindInducer { Inducer() }
+
+  func apply(to text: TokenText, format: ResponseFormat) -> String? {
+    guard format != .code else { return nil }
+    let markdown = MarkdownText(text)
+    guard !markdown.contains(paragraph: self.text), markdown.lines.contains(where: { $0.kind != .blank }),
+      feature.map({ markdown.features.contains($0) }) ?? true
+    else { return nil }
+    let added = self.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return markdown.inserting(added, before: place == .opening ? 0 : markdown.lines.count)
+  }
+
+  struct Inducer: DocumentKindInducer {
+    private struct Phrase: Hashable {
+      var place: Place
+      var text: String
+    }
+
+    private var additions = Additions<Phrase>()
+
+    mutating func add(_ pair: DocumentPair) {
+      guard pair.isMarkdown else { return }
+      let added = pair.isAccepted ? [] : Self.added(in: pair).map { (key: $0, places: [SectionPlace]()) }
+      additions.take(pair, added: added) { phrase, pair in !pair.target.contains(paragraph: phrase.text) }
+    }
+
+    /// The first and the last block of lines, if nothing of them was in the original.
+    private static func added(in pair: DocumentPair) -> [Phrase] {
+      let blocks = pair.target.plainBlocks
+      guard let first = blocks.first, let last = blocks.last else { return [] }
+      var phrases: [Phrase] = []
+      func isNew(_ block: Range<Int>) -> Bool { block.allSatisfy { pair.sourceLine[$0] == nil } }
+      let written = pair.target.lines.indices.filter { pair.target.lines[$0].kind != .blank }
+      if first.lowerBound == written.first, isNew(first), written.count > first.count {
+        phrases.append(Phrase(place: .opening, text: pair.target.joined(first)))
+      }
+      if last.upperBound - 1 == written.last, isNew(last), written.count > last.count {
+        let heading = written.last { $0 < last.lowerBound }
+        // Below a new heading it is part of a section.
+        let isSection = heading.map { pair.target.lines[$0].kind == .heading && pair.sourceLine[$0] == nil } ?? false
+        let section = pair.target.lines[..<last.lowerBound].lastIndex { $0.kind == .heading }
+        let isInNew = section.map { pair.sourceLine[$0] == nil } ?? false
+        if !isSection, !isInNew { phrases.append(Phrase(place: .closing, text: pair.target.joined(last))) }
+      }
+      return phrases
+    }
+
+    func lessons() -> [LearnedDocumentLesson] {
+      additions.all.compactMap { addition in
+        guard let (reason, evidence) = addition.reason else { return nil }
+        let lesson = RequiredPhrase(
+          place: addition.key.place, text: addition.key.text, feature: reason.kind == .any ? nil : reason)
+        return LearnedDocumentLesson(lesson, supports: evidence.supports, against: evidence.against)
+      }
+    }
+  }
+}
+
+extension MarkdownText {
+  /// Runs of lines of running text or quotations.
+  fileprivate var plainBlocks: [Range<Int>] {
+    var blocks: [Range<Int>] = []
+    for (index, line) in lines.enumerated() where [.prose, .quote].contains(line.kind) {
+      if let last = blocks.last, last.upperBound == index {
+        blocks[blocks.count - 1] = last.lowerBound..<(index + 1)
+      } else {
+        blocks.append(index..<(index + 1))
+      }
+    }
+    return blocks
+  }
+
+  fileprivate func joined(_ block: Range<Int>) -> String { block.map { lines[$0].text }.joined(separator: "\n") }
+
+  /// Whether the lines stand in the text, case and punctuation aside.
+  fileprivate func contains(paragraph: String) -> Bool {
+    let key = Sentence.key(of: paragraph)
+    return plainBlocks.contains { block in
+      let text = Sentence.key(of: joined(block))
+      return text == key || text.contains(key)
+    }
+  }
+}
