@@ -79,7 +79,7 @@ struct Additions<Key: Hashable & Sendable>: Sendable {
     _ pair: DocumentPair, added: [(key: Key, places: [SectionPlace])], isMissing: (Key, DocumentPair) -> Bool
   ) {
     guard !all.isEmpty || !added.isEmpty else { return }
-    let features = pair.source.features
+    let features = pair.reasons
     for (key, places) in added {
       let index = all.firstIndex { $0.key == key } ?? begin(key, features, pair, isMissing)
       all[index].support(pair.id, features: features, places: places)
@@ -95,7 +95,7 @@ struct Additions<Key: Hashable & Sendable>: Sendable {
     if all.count == Self.mostKept { all.remove(at: all.firstIndex { $0.supports.count < 2 } ?? 0) }
     var addition = Addition(key, features: features)
     for earlier in pair.earlier where isMissing(key, earlier) {
-      addition.oppose(earlier.id, features: earlier.source.features)
+      addition.oppose(earlier.id, features: earlier.reasons)
     }
     all.append(addition)
     return all.count - 1

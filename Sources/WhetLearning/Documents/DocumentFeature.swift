@@ -87,3 +87,17 @@ extension MarkdownText {
     return features
   }
 }
+
+extension DocumentPair {
+  /// What may be the reason for an addition: what the corrected text has and the original had too, under any title.
+  var reasons: Set<DocumentFeature> {
+    if isAccepted { return source.features }
+    let known = source.features
+    return target.features.filter { feature in
+      guard feature.kind == .section else { return known.contains(feature) }
+      return target.lines.indices.contains { line in
+        HeadingParts(target.lines[line])?.title.lowercased() == feature.value && sourceLine[line] != nil
+      }
+    }
+  }
+}

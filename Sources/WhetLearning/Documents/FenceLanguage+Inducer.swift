@@ -6,9 +6,15 @@ extension FenceLanguage {
     /// The newest names given to one sort of code, oldest first; nothing for a fence left bare.
     private struct Names {
       private(set) var newest: [String] = []
+      private(set) var last = 0
 
-      mutating func add(_ name: String) {
+      /// When the newest name other than none was given.
+      private(set) var lastNamed = 0
+
+      mutating func add(_ name: String, at time: Int) {
         newest.append(name)
+        if !name.isEmpty { lastNamed = time }
+        last = time
         if newest.count > 5 { newest.removeFirst() }
       }
 
@@ -16,7 +22,7 @@ extension FenceLanguage {
       var agreed: String? {
         guard let last = newest.last else { return nil }
         if newest.count < 2 || newest[newest.count - 2] == last { return last }
-        return newest.count { $0 == last } * 2 > newest.count ? last : nil
+        return newest.first { name in newest.count { $0 == name } * 2 > newest.count }
       }
     }
 
@@ -29,12 +35,14 @@ extension FenceLanguage {
     private var undetected = Names()
     private var renamed: [String: Names] = [:]
     private var evidence = Evidence()
+    private var time = 0
 
     mutating func add(_ pair: DocumentPair) {
       guard pair.isMarkdown else { return }
       let before = pair.source.fencedBlocks
       let after = pair.isAccepted ? before : pair.target.fencedBlocks
       guard !after.isEmpty else { return }
+      time += 1
       var named = 0
       var left = 0
       for (number, block) in after.enumerated() where !block.content.allSatisfy({ $0.allSatisfy(\.isWhitespace) }) {
@@ -54,7 +62,7 @@ extension FenceLanguage {
       let language = CodeLanguage.detect(block.content)
       let name = block.language ?? ""
       let expected = language.flatMap { shown[$0]?.agreed } ?? ""
-      if let language { shown[language, default: Names()].add(name) } else { undetected.add(name) }
+      if let language { shown[language, default: Names()].add(name, at: time) } else { undetected.add(name, at: time) }
       if let word = block.firstWord { note(name, word, language ?? "") }
       if let old, let word = old.firstWord, word != block.firstWord, old.info.isEmpty, !name.isEmpty {
         note(name, word, CodeLanguage.detect(old.content) ?? "")
@@ -66,13 +74,13 @@ extension FenceLanguage {
 
     private mutating func note(_ name: String, _ word: String, _ language: String) {
       guard words[word] != nil || words.count < Self.mostWords else { return }
-      words[word, default: [:]][language, default: Names()].add(name)
+      words[word, default: [:]][language, default: Names()].add(name, at: time)
     }
 
     private mutating func rename(_ before: String, _ after: String, _ named: inout Int) {
       guard !after.isEmpty else { return }
       if before == after, renamed[before] == nil { return }
-      renamed[before, default: Names()].add(after)
+      renamed[before, default: Names()].add(after, at: time)
       if before != after { named += 1 }
     }
 
@@ -86,6 +94,7 @@ extension FenceLanguage {
           guard let name = given.agreed, language.isEmpty ? !name.isEmpty : name != (names[language] ?? "") else {
             continue
           }
+          if name.isEmpty, given.newest.count < 2 || shown[language]?.lastNamed ?? 0 > given.last { continue }
           if languages[word] == nil || language.isEmpty { languages[word] = name }
         }
       }

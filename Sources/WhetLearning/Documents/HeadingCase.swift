@@ -97,7 +97,7 @@ struct HeadingCase: LineLesson {
 extension HeadingCase {
   /// Tries the styles like any line lesson, with the names that texts and corrected headings tell of.
   struct Inducer: DocumentKindInducer {
-    private var lines = LineInducer<HeadingCase>()
+    private var lines = TrialInducer<HeadingCase>()
     private var lexicon = NameLexicon()
 
     mutating func add(_ pair: DocumentPair) {

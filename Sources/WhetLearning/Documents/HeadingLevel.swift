@@ -54,8 +54,13 @@ struct HeadingLevel: LineLesson {
     guard let old = HeadingParts(pair.source.lines[before]), let new = HeadingParts(pair.target.lines[after]),
       old.level != new.level
     else { return [] }
-    let isFirst = pair.source.lines[..<before].allSatisfy { $0.kind != .heading }
-    return isFirst
+    let first = pair.source.lines[..<before].firstIndex { $0.kind == .heading }
+    if let first, let other = pair.targetLine[first],
+      HeadingParts(pair.source.lines[first])?.level != HeadingParts(pair.target.lines[other])?.level
+    {
+      return []
+    }
+    return first == nil
       ? [HeadingLevel(form: .all, level: new.level), HeadingLevel(form: .first, level: new.level)]
       : new.level > old.level ? [HeadingLevel(form: .rest, level: new.level)] : []
   }

@@ -31,9 +31,18 @@ struct LeftOutPhrases: DocumentLesson {
 
   static func inducer() -> any DocumentKindInducer { Inducer() }
 
+  /// What stands at the end after one phrase is gone may be another.
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    var result: String?
+    for _ in 0..<8 {
+      guard let next = removed(from: MarkdownText(result.map { TokenText($0, format: format) } ?? text)) else { break }
+      result = next
+    }
+    return result
+  }
+
+  private func removed(from markdown: MarkdownText) -> String? {
     var editor = PhraseEditor(markdown)
     let known = Set(sentences)
     switch place {
@@ -58,7 +67,7 @@ struct LeftOutPhrases: DocumentLesson {
       let content = text.lines[paragraph.lowerBound].text
       guard known.contains(Sentence.key(of: content)), content.contains(" ") else { continue }
       let all = Sentence.all(in: content)
-      return editor.removeLast(all.count, of: all, in: paragraph)
+      editor.removeLast(all.count, of: all, in: paragraph)
     }
   }
 

@@ -10,6 +10,9 @@ extension MarkdownText {
     }
   }
 
+  /// Whether a code block is open at the end, so that what is added there would be code.
+  var hasOpenFence: Bool { lines.count { $0.kind == .fence } % 2 == 1 }
+
   /// Whether a heading has the title, given in lower case.
   func hasSection(_ title: String) -> Bool {
     lines.contains { HeadingParts($0)?.title.lowercased() == title }

@@ -16,7 +16,10 @@ struct RequiredPhrase: DocumentLesson {
   var feature: DocumentFeature?
 
   var identity: String { place.rawValue + "\n" + text }
-  private var shown: String { text.count <= 60 ? text : text.prefix(57) + "…" }
+  private var shown: String {
+    let line = text.replacing("\n", with: " ")
+    return line.count <= 60 ? line : line.prefix(57) + "…"
+  }
   var summary: String {
     (feature ?? .any).summary + " -> " + (place == .opening ? "‹\(shown)› …" : "… ‹\(shown)›")
   }
@@ -30,7 +33,8 @@ struct RequiredPhrase: DocumentLesson {
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
     let markdown = MarkdownText(text)
-    guard !markdown.contains(paragraph: self.text), markdown.lines.contains(where: { $0.kind != .blank }),
+    guard !markdown.hasOpenFence, !markdown.contains(paragraph: self.text),
+      markdown.lines.contains(where: { $0.kind != .blank }),
       feature.map({ markdown.features.contains($0) }) ?? true
     else { return nil }
     let added = self.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

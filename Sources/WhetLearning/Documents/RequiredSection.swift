@@ -44,7 +44,9 @@ struct RequiredSection: DocumentLesson {
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
     let markdown = MarkdownText(text)
-    guard markdown.lines.contains(where: { $0.kind == .heading }), isMissing(in: markdown), holds(in: markdown) else {
+    guard !markdown.hasOpenFence, markdown.lines.contains(where: { $0.kind == .heading }), isMissing(in: markdown),
+      holds(in: markdown)
+    else {
       return nil
     }
     let line = place.flatMap { markdown.line(for: $0) } ?? markdown.lines.count

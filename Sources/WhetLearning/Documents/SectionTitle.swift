@@ -1,0 +1,32 @@
+/// Another title for a section.
+struct SectionTitle: LineLesson {
+  static let kind = "section-title"
+
+  /// The title that is replaced, in small letters.
+  var before: String
+  var after: String
+
+  var identity: String { before + "\n" + after }
+  var topic: String { before }
+  var summary: String { "# ‹\(before)› -> # \(after)" }
+  var words: String { "Call the section “\(before)” “\(after)”." }
+  /// One word more or less may have another reason than the section.
+  var needed: Int { Sentence.likeness(Sentence.key(of: before), Sentence.key(of: after)) == 0 ? 1 : 2 }
+
+  func rewritten(_ line: Int, in text: MarkdownText) -> String? {
+    guard let heading = HeadingParts(text.lines[line]), heading.title.lowercased() == before,
+      !text.hasSection(after.lowercased()), let place = text.lines[line].text.firstRange(of: heading.title)
+    else { return nil }
+    let original = text.lines[line].text
+    return original[..<place.lowerBound] + after + original[place.upperBound...]
+  }
+
+  static func ideas(from before: Int, to after: Int, in pair: DocumentPair) -> [SectionTitle] {
+    guard let old = HeadingParts(pair.source.lines[before]), let new = HeadingParts(pair.target.lines[after]),
+      Sentence.key(of: old.title) != Sentence.key(of: new.title), !new.title.isEmpty, !old.title.isEmpty,
+      // The title of the whole document is its own.
+      pair.source.lines[..<before].contains(where: { $0.kind == .heading })
+    else { return [] }
+    return [SectionTitle(before: old.title.lowercased(), after: new.title)]
+  }
+}
