@@ -26,18 +26,19 @@ class User:
     """
     preferences: dict[str, Change]
     response: Callable[[random.Random], Response]
+    prose_only: frozenset[str] = frozenset()  # preferences that have nothing to say about responses of kind code
 
-    def corrected(self, text, without=None):
+    def corrected(self, text, without=None, kind=""):
         for name, change in self.preferences.items():
-            if name != without:
+            if name != without and not (kind == "code" and name in self.prose_only):
                 text = change(text)
         return text
 
     def line(self, response):
         """One line of a stream. `preferences` holds, for each preference the response needed, what the corrected text
         would be without it: that is what decides later whether a learner got this part right."""
-        corrected = self.corrected(response.text)
-        others = {name: self.corrected(response.text, without=name) for name in self.preferences}
+        corrected = self.corrected(response.text, kind=response.kind)
+        others = {name: self.corrected(response.text, name, response.kind) for name in self.preferences}
         needed = {name: text for name, text in others.items() if tokens(text) != tokens(corrected)}
         line = {"kind": response.kind, "original": response.text, "corrected": corrected, "preferences": needed}
         return line | ({"language": response.language} if response.language else {})

@@ -60,9 +60,12 @@ extension StreamMeasure.Item {
       .init("cost_without", .count, "tokens from the original to the corrected text"),
       .init("cost_with", .count, "tokens from the improved to the corrected text"),
       .init("off_path_tokens", .tokens, "changed, and the person would not have"),
-      .init("exact", .boolean, "whether the improved text has the corrected text's tokens"), .lessonsOfItem,
+      .init("exact", .boolean, "whether the improved text has the corrected text's tokens"),
+      .init("known_lessons", .count, "how many were active"), .lessonsOfItem,
       .init("right", .list(.text), "preferences that came out right", absentWhen: "it needed none"),
       .init("wrong", .list(.text), "preferences that did not", absentWhen: "it needed none"),
+      .init("learn_milliseconds", .number(unit: "ms"), "learning from it", absentWhen: "without --timing"),
+      .init("apply_milliseconds", .number(unit: "ms"), "improving it", absentWhen: "without --timing"),
     ])
 }
 

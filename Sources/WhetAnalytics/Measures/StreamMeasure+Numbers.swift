@@ -51,8 +51,16 @@ extension StreamMeasure {
         .init("learn_milliseconds", Self.times(learning)), .init("apply_milliseconds", Self.times(applying)),
       ]
     }
-    if isPerItem { members.append(.init("per_item", .array(items.map(\.value)))) }
+    if isPerItem { members.append(.init("per_item", .array(items.indices.map { item($0, timed: isTimed) }))) }
     return .object(members)
+  }
+
+  private func item(_ index: Int, timed isTimed: Bool) -> JSONValue {
+    let times: [JSONValue.Member] = [
+      .init("learn_milliseconds", .number(learning[index] / .milliseconds(1))),
+      .init("apply_milliseconds", .number(applying[index] / .milliseconds(1))),
+    ]
+    return .object(items[index].members + (isTimed ? times : []))
   }
 
   private static func times(_ durations: [Duration]) -> JSONValue {
@@ -62,11 +70,12 @@ extension StreamMeasure {
 }
 
 extension StreamMeasure.Item {
-  var value: JSONValue {
+  var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
       .init("line", JSONValue(line)), .init("id", JSONValue(id)), .init("cost_without", JSONValue(cost.without)),
       .init("cost_with", JSONValue(cost.with)), .init("off_path_tokens", JSONValue(cost.offPath)),
-      .init("exact", JSONValue(cost.isExact)), .init("lessons", .array(lessons.map { .string($0.rawValue) })),
+      .init("exact", JSONValue(cost.isExact)),
+      .init("known_lessons", JSONValue(known)), .init("lessons", .array(lessons.map { .string($0.rawValue) })),
     ]
     if !preferences.isEmpty {
       let names = { (isRight: Bool) in
@@ -74,7 +83,7 @@ extension StreamMeasure.Item {
       }
       members += [.init("right", names(true)), .init("wrong", names(false))]
     }
-    return .object(members)
+    return members
   }
 }
 

@@ -13,6 +13,8 @@ public struct StreamMeasure: Sendable, Equatable {
     public var id: String?
     public var cost: ResponseCost
     public var isAccepted: Bool
+    /// How many lessons were active.
+    public var known: Int
     /// Those that changed it.
     public var lessons: [LessonID]
     /// Whether the part that each preference asked for came out right; see `PreferenceMeasure`.
@@ -32,13 +34,17 @@ public struct StreamMeasure: Sendable, Equatable {
 
   /// Runs the stream.
   ///
-  /// - Parameter progress: called with the number of responses done; what it throws ends the work.
+  /// - Parameters:
+  ///   - known: learned before the stream begins, and not measured.
+  ///   - progress: called with the number of lines done, those known before included; what it throws ends the work.
   /// - Throws: what `progress` throws; `measure.too-long`.
   public init(
-    of lines: [MeasureLine], clock: any Clock<Duration> = ContinuousClock(), progress: (Int) throws -> Void = { _ in }
+    of lines: [MeasureLine], after known: [MeasureLine] = [], clock: any Clock<Duration> = ContinuousClock(),
+    progress: (Int) throws -> Void = { _ in }
   ) throws {
+    try learn(known, progress)
     for (number, line) in lines.enumerated() {
-      try progress(number)
+      try progress(known.count + number)
       var improvement = Improvement(text: line.original, applications: [])
       let applying = clock.measure {
         improvement = improver.improve(line.original, format: line.format, language: line.language)
@@ -50,12 +56,26 @@ public struct StreamMeasure: Sendable, Equatable {
     }
   }
 
+  private mutating func learn(_ known: [MeasureLine], _ progress: (Int) throws -> Void) throws {
+    guard !known.isEmpty else { return }
+    var done = 0
+    let pairs = try known.map { line in
+      try progress(done)
+      done += 1
+      var pair = line.pair
+      pair.id = CorrectionID("known-\(line.number)")
+      return PreparedPair(pair)
+    }
+    try learner.learn(all: pairs) { try progress(known.count) }
+    improver = OfflineImprover(lessons: learner.lessons)
+  }
+
   private mutating func take(_ line: MeasureLine, _ improvement: Improvement) throws(WhetError) {
     let lessons = improvement.applications.map(\.lesson)
     items.append(
       Item(
         line: line.number, id: line.id, cost: try ResponseCost(of: improvement.text, for: line),
-        isAccepted: line.isAccepted, lessons: lessons,
+        isAccepted: line.isAccepted, known: learner.lessons.count, lessons: lessons,
         preferences: try PreferenceMeasure.outcomes(of: improvement.text, for: line)))
     for lesson in learner.lessons where lessons.contains(lesson.id) {
       guard supportsAtFirstRightFiring[lesson.id] == nil else { continue }

@@ -110,7 +110,7 @@ extension ShapeScenario {
   /// Streams and rules measured on files with all there is, with bad lines and with nothing.
   private static let measuring = ShapeScenario(
     lines: [
-      "measure stream stream.jsonl --per-item --timing", "measure stream plain.jsonl --per-item",
+      "measure stream stream.jsonl --per-item --timing", "measure stream plain.jsonl --per-item --known known.jsonl",
       "measure stream nothing.jsonl --timing", "measure stream never.jsonl", "measure stream once.jsonl",
       "measure stream bad.jsonl",
       "measure rules --train known.jsonl --test stream.jsonl --untouched untouched.jsonl --per-item",

@@ -8,7 +8,7 @@ struct MeasureStream: ShellCommand {
     path: ["measure", "stream"], summary: "Measure what learning saves on a stream of corrected responses",
     discussion: """
       Goes through the file as a person would: each response is improved with what is known so far, then its \
-      correction is learned. Nothing is known at first, and no response is improved with its own correction. \
+      correction is learned. Nothing is known at first but what --known gives, and no response is improved with its own correction. \
       \(MeasureCommands.lineFormat)
 
       cost_without is the distance from all original to all corrected texts, cost_with that from the improved \
@@ -25,6 +25,7 @@ struct MeasureStream: ShellCommand {
       """,
     parameters: [
       .positional("file", .file, "the stream's file; - is standard input"),
+      .option("known", .file, "corrections that are learned before the stream begins and are not measured"),
       .flag("per-item", "add a record for each response"),
       .flag("timing", "add how long learning and improving took"),
     ],
@@ -37,11 +38,14 @@ struct MeasureStream: ShellCommand {
 
   func run(_ call: CommandCall) async throws -> CommandResult {
     let file = try call.measureFile(call.required("file"))
-    let measure = try call.measuring("measured responses", of: file.lines.count) { progress in
-      try StreamMeasure(of: file.lines, progress: progress)
+    let known = try call.text("known").map { name throws(WhetError) in try call.measureFile(name) }
+    let count = file.lines.count + (known?.lines.count ?? 0)
+    let measure = try call.measuring("measured responses", of: count) { progress in
+      try StreamMeasure(of: file.lines, after: known?.lines ?? [], progress: progress)
     }
     let value = measure.value(perItem: call.flag("per-item"), timed: call.flag("timing"))
-    return CommandResult(measure: value, rows: Self.rows(of: measure, value), files: [file])
+    return CommandResult(
+      measure: value, rows: Self.rows(of: measure, value), files: [file] + (known.map { [$0] } ?? []))
   }
 
   private static func rows(of measure: StreamMeasure, _ value: JSONValue) -> [(name: String, value: String)] {
