@@ -40,7 +40,8 @@ enum CodeLanguage {
   }
 
   private static func score(_ line: String, _ scores: inout [String: Int]) {
-    for sign in signs where sign.fits(line) { scores[sign.language, default: 0] += sign.weight }
+    let bytes = Array(line.utf8.prefix(400))
+    for sign in signs where sign.fits(bytes) { scores[sign.language, default: 0] += sign.weight }
     let word = String(line.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" || $0 == "." })
     let next = line.dropFirst(word.count).first
     if commands.contains(word), next == nil || next == " ", !line.contains(" = "), !line.hasSuffix(";"),
@@ -99,15 +100,40 @@ enum CodeLanguage {
     "ssh-keygen", "hostname", "uname", "date", "nginx", "certbot", "rake", "swift", "xcodebuild",
   ]
 
+  /// What a line begins with, has in it and ends with.
   private struct Sign: Sendable {
     var language: String
     var weight: Int
-    var start = ""
-    var part = ""
-    var end = ""
+    private var start: [UInt8]
+    private var part: [UInt8]
+    private var end: [UInt8]
 
-    func fits(_ line: String) -> Bool {
-      line.hasPrefix(start) && line.hasSuffix(end) && (part.isEmpty || line.contains(part))
+    init(language: String, weight: Int, start: String = "", part: String = "", end: String = "") {
+      self.language = language
+      self.weight = weight
+      self.start = Array(start.utf8)
+      self.part = Array(part.utf8)
+      self.end = Array(end.utf8)
+    }
+
+    func fits(_ line: [UInt8]) -> Bool {
+      guard line.count >= start.count, line.count >= end.count, line.starts(with: start), hasEnd(line) else {
+        return false
+      }
+      return part.isEmpty || hasPart(line)
+    }
+
+    private func hasEnd(_ line: [UInt8]) -> Bool {
+      let offset = line.count - end.count
+      return end.indices.allSatisfy { line[offset + $0] == end[$0] }
+    }
+
+    private func hasPart(_ line: [UInt8]) -> Bool {
+      guard line.count >= part.count else { return false }
+      for offset in 0...(line.count - part.count) where line[offset] == part[0] {
+        if part.indices.allSatisfy({ line[offset + $0] == part[$0] }) { return true }
+      }
+      return false
     }
   }
 

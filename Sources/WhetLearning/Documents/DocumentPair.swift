@@ -26,13 +26,13 @@ struct DocumentPair: Sendable {
       sourceLine = []
       return
     }
-    source = MarkdownText(analysis.source)
+    source = MarkdownText(analysis.source).withNames()
     if analysis.pair.isAccepted {
       target = source
       targetLine = source.lines.indices.map { $0 }
       sourceLine = targetLine
     } else {
-      target = MarkdownText(analysis.target)
+      target = MarkdownText(analysis.target).withNames()
       targetLine = Self.filled(Self.lines(analysis, source.lines.count), source, target)
       var back = [Int?](repeating: nil, count: target.lines.count)
       for (line, other) in targetLine.enumerated().reversed() {

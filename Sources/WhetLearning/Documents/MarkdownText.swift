@@ -14,6 +14,15 @@ struct MarkdownText: Sendable {
 
   private(set) var lines: [Line] = []
   let lineBreak: String
+  /// See `namesInSentences`, if they were found already.
+  private(set) var names: Set<String>?
+
+  /// Finds the names once for all that will ask for them.
+  func withNames() -> MarkdownText {
+    var text = self
+    text.names = namesInSentences
+    return text
+  }
 
   init(_ text: TokenText) {
     lineBreak = text.lineBreak

@@ -22,6 +22,7 @@ struct NameLexicon: Sendable {
   private mutating func addSentences(of text: MarkdownText) {
     for line in text.lines where line.kind == .prose || line.kind == .item {
       SentenceWords.forEachInside(line.text) { word in
+        // Only words that somebody wrote with a capital are of interest, here or earlier.
         let key = word.lowercased()
         guard inText[key] != nil || inText.count < Self.mostWords else { return }
         if word.first?.isUppercase == true {
@@ -77,47 +78,55 @@ struct NameLexicon: Sendable {
 
 /// The words inside sentences, where a capital says something.
 enum SentenceWords {
-  /// Calls `body` for each plain word that follows another word or a comma; code in backticks is left out.
-  static func forEachInside(_ line: String, _ body: (String) -> Void) {
-    var word = ""
+  /// Calls `body` for each word that follows another word or a comma and has small letters only after its first; code in
+  /// backticks is left out.
+  static func forEachInside(_ line: String, _ body: (Substring) -> Void) {
+    let bytes = line.utf8
+    var start: String.Index?
     var isCode = false
     /// Whether a capital would say something.
     var isInside = false
     var isPlain = true
-    func finish() {
-      guard !word.isEmpty else { return }
-      if isInside, isPlain, word.count > 1, word.dropFirst().allSatisfy({ $0.isLowercase }) { body(word) }
-      word = ""
-      isInside = true
-      isPlain = true
-    }
-    for character in line {
-      if character == "`" {
-        finish()
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x60 {
+        start = nil
         isCode.toggle()
         isInside = false
       } else if isCode {
         continue
-      } else if character.isLetter || character == "'" || character == "’" {
-        word.append(character)
-      } else if character.isNumber || character == "_" {
-        word.append(character)
-        isPlain = false
+      } else if isWord(byte) {
+        // Of signs beyond ASCII most are letters; whether they are small ones matters only for a name's ending.
+        if start == nil { (start, isPlain) = (index, true) } else if isCapital(byte) || isDigit(byte) { isPlain = false }
+        if isDigit(byte) { isPlain = false }
       } else {
-        finish()
-        if !character.isWhitespace, character != "," { isInside = false }
+        if let first = start {
+          if isInside, isPlain { give(line[first..<index], body) }
+          isInside = true
+          start = nil
+        }
+        if byte != 0x20, byte != 0x09, byte != 0x2C { isInside = false }
       }
     }
-    finish()
+    if let first = start, isInside, isPlain, !isCode { give(line[first...], body) }
+  }
+
+  private static func give(_ word: Substring, _ body: (Substring) -> Void) { if word.utf8.count > 1 { body(word) } }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || byte == 0x5F }
+  private static func isWord(_ byte: UInt8) -> Bool {
+    isCapital(byte) || (0x61...0x7A).contains(byte) || isDigit(byte) || byte >= 0x80 || byte == 0x27
   }
 }
 
 extension MarkdownText {
   /// Words that running text writes with a capital where no sentence begins.
   var namesInSentences: Set<String> {
+    if let known = names { return known }
     var names: Set<String> = []
     for line in lines where line.kind == .prose || line.kind == .item {
-      SentenceWords.forEachInside(line.text) { if $0.first?.isUppercase == true { names.insert($0) } }
+      SentenceWords.forEachInside(line.text) { if $0.first?.isUppercase == true { names.insert(String($0)) } }
     }
     return names
   }

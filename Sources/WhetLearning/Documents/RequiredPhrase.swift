@@ -45,6 +45,14 @@ struct RequiredPhrase: DocumentLesson {
     private struct Phrase: Hashable {
       var place: Place
       var text: String
+      /// Its words.
+      var key: String
+
+      init(_ place: Place, _ text: String) {
+        self.place = place
+        self.text = text
+        key = Sentence.key(of: text)
+      }
     }
 
     private var additions = Additions<Phrase>()
@@ -52,7 +60,10 @@ struct RequiredPhrase: DocumentLesson {
     mutating func add(_ pair: DocumentPair) {
       guard pair.isMarkdown else { return }
       let added = pair.isAccepted ? [] : Self.added(in: pair).map { (key: $0, places: [SectionPlace]()) }
-      additions.take(pair, added: added) { phrase, pair in !pair.target.contains(paragraph: phrase.text) }
+      let keys = pair.target.paragraphKeys
+      additions.take(pair, added: added) { phrase, other in
+        !(other.id == pair.id ? keys : other.target.paragraphKeys).contains { $0.contains(phrase.key) }
+      }
     }
 
     /// The first and the last block of lines, if nothing of them was in the original.
@@ -63,7 +74,7 @@ struct RequiredPhrase: DocumentLesson {
       func isNew(_ block: Range<Int>) -> Bool { block.allSatisfy { pair.sourceLine[$0] == nil } }
       let written = pair.target.lines.indices.filter { pair.target.lines[$0].kind != .blank }
       if first.lowerBound == written.first, isNew(first), written.count > first.count {
-        phrases.append(Phrase(place: .opening, text: pair.target.joined(first)))
+        phrases.append(Phrase(.opening, pair.target.joined(first)))
       }
       if last.upperBound - 1 == written.last, isNew(last), written.count > last.count {
         let heading = written.last { $0 < last.lowerBound }
@@ -71,7 +82,7 @@ struct RequiredPhrase: DocumentLesson {
         let isSection = heading.map { pair.target.lines[$0].kind == .heading && pair.sourceLine[$0] == nil } ?? false
         let section = pair.target.lines[..<last.lowerBound].lastIndex { $0.kind == .heading }
         let isInNew = section.map { pair.sourceLine[$0] == nil } ?? false
-        if !isSection, !isInNew { phrases.append(Phrase(place: .closing, text: pair.target.joined(last))) }
+        if !isSection, !isInNew { phrases.append(Phrase(.closing, pair.target.joined(last))) }
       }
       return phrases
     }
@@ -103,12 +114,12 @@ extension MarkdownText {
 
   fileprivate func joined(_ block: Range<Int>) -> String { block.map { lines[$0].text }.joined(separator: "\n") }
 
+  /// The words of each block.
+  fileprivate var paragraphKeys: [String] { plainBlocks.map { Sentence.key(of: joined($0)) } }
+
   /// Whether the lines stand in the text, case and punctuation aside.
   fileprivate func contains(paragraph: String) -> Bool {
     let key = Sentence.key(of: paragraph)
-    return plainBlocks.contains { block in
-      let text = Sentence.key(of: joined(block))
-      return text == key || text.contains(key)
-    }
+    return paragraphKeys.contains { $0.contains(key) }
   }
 }
