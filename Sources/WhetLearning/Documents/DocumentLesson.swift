@@ -70,7 +70,8 @@ protocol DocumentKindInducer: Sendable {
 /// The kinds of document lesson; a new kind is one file and one line here.
 enum DocumentLessons {
   static let kinds: [any DocumentLesson.Type] = [
-    ImportLine.self, LeftOutPhrases.self, LeftOutRules.self, LeftOutSection.self, UnderlinedHeading.self,
+    ImportLine.self, OtherPhrase.self, LeftOutPhrases.self, LeftOutRules.self, LeftOutSection.self,
+    UnderlinedHeading.self,
     BoldHeading.self, HeadingCase.self, HeadingTrim.self, HeadingLevel.self, SectionTitle.self, SectionOrder.self,
     BulletMark.self, ListKind.self, ListNumbering.self, ItemEnding.self, ItemCase.self, TermCase.self, BoldText.self,
     FenceMark.self, FenceLanguage.self, RequiredSection.self, RequiredPhrase.self, BlankLines.self, FinalNewlines.self,

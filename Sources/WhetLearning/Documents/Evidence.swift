@@ -10,6 +10,8 @@ struct Evidence: Sendable {
   private var opposed = 0
   /// Whether it was in use when people began to leave it out.
   private var wasActive = false
+  /// How often it was given up: who cannot rely on a lesson needs more to take it up again.
+  private var failures = 0
 
   /// Whether two corrections in a row, or far the most of all, are for it.
   var isClear: Bool { run >= 2 || against.count * 2 < supports.count }
@@ -20,6 +22,7 @@ struct Evidence: Sendable {
   mutating func support(_ id: CorrectionID) {
     if run < 0 {
       opposed = isActive ? 0 : -run
+      if !isActive, supports.count > 1 { failures += 1 }
       run = 0
     }
     run += 1
@@ -42,7 +45,7 @@ struct Evidence: Sendable {
 
   /// As `isActive` for a lesson that needs more than one correction.
   func isActive(needing needed: Int) -> Bool {
-    if run > 0 { return run >= min(Self.mostUndoings, 1 + opposed) && supports.count >= needed }
+    if run > 0 { return run >= min(Self.mostUndoings, 1 + opposed) + max(0, failures - 1) && supports.count >= needed }
     return wasActive && supports.count >= needed && -run < min(Self.mostUndoings, 1 + (supports.count - 1) / 2)
   }
 }

@@ -3,6 +3,9 @@ import WhetCore
 extension LeftOutPhrases {
   /// Collects what is deleted at both ends of responses, and what stays there.
   struct Inducer: DocumentKindInducer {
+    /// Longer sentences are about the matter.
+    private static let longest = 120
+
     private var places: [Place: PlaceRecord] = [.opening: PlaceRecord(), .closing: PlaceRecord()]
 
     mutating func add(_ pair: DocumentPair) {
@@ -28,12 +31,17 @@ extension LeftOutPhrases {
       let isSame = paragraph.allSatisfy { line in
         pair.targetLine[line].map { pair.target.lines[$0].text == pair.source.lines[line].text } ?? false
       }
-      guard !isSame else { return [] }
+      guard !isSame, CodeLanguage.detect(paragraph.map { pair.source.lines[$0].text }) == nil,
+        OtherPhrase.ideas(in: pair).allSatisfy({ $0.place != place })
+      else { return [] }
       let kept = pair.target.lines.indices.filter { pair.target.lines[$0].kind != .code }.flatMap { line in
         Sentence.all(in: pair.target.lines[line].text).map(\.key)
       }
       let order = place == .opening ? before : before.reversed()
-      return Array(order.prefix { sentence in !kept.contains { Sentence.likeness($0, sentence.key) >= 0.5 } })
+      return Array(
+        order.prefix { sentence in
+          sentence.key.count <= Self.longest && !kept.contains { Sentence.isLike($0, sentence.key) }
+        })
     }
 
     func lessons() -> [LearnedDocumentLesson] {

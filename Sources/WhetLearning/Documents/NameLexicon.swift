@@ -97,7 +97,11 @@ enum SentenceWords {
         continue
       } else if isWord(byte) {
         // Of signs beyond ASCII most are letters; whether they are small ones matters only for a name's ending.
-        if start == nil { (start, isPlain) = (index, true) } else if isCapital(byte) || isDigit(byte) { isPlain = false }
+        if start == nil {
+          (start, isPlain) = (index, true)
+        } else if isCapital(byte) || isDigit(byte) {
+          isPlain = false
+        }
         if isDigit(byte) { isPlain = false }
       } else {
         if let first = start {

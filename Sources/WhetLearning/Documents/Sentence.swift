@@ -27,9 +27,10 @@ struct Sentence {
     while index < paragraph.endIndex {
       let next = paragraph.index(after: index)
       let isEnd = ".!?".contains(paragraph[index]) && (next == paragraph.endIndex || paragraph[next].isWhitespace)
-      if isEnd, !isAbbreviation(paragraph[start..<index]) {
+      let following = paragraph[next...].firstIndex { !$0.isWhitespace } ?? paragraph.endIndex
+      if isEnd, !isAbbreviation(paragraph[start..<index]), canBegin(following, in: paragraph) {
         finish(at: next)
-        start = paragraph[next...].firstIndex { !$0.isWhitespace } ?? paragraph.endIndex
+        start = following
         index = start
       } else {
         index = next
@@ -37,6 +38,11 @@ struct Sentence {
     }
     if start < paragraph.endIndex { finish(at: paragraph.endIndex) }
     return sentences
+  }
+
+  /// A sentence does not begin with a small letter or a digit: the point before it was an abbreviation's.
+  private static func canBegin(_ index: String.Index, in text: String) -> Bool {
+    index == text.endIndex || !(text[index].isLowercase || text[index].isNumber)
   }
 
   /// `e.g` and the like: single letters with points between.
@@ -54,6 +60,14 @@ struct Sentence {
   static func likeness(_ left: String, _ right: String) -> Double {
     let (left, right) = (Set(left.split(separator: " ")), Set(right.split(separator: " ")))
     return Double(left.intersection(right).count) / Double(max(left.union(right).count, 1))
+  }
+
+  /// Whether one key is the other after some rewriting: most words of the shorter one are in the longer one.
+  static func isLike(_ left: String, _ right: String) -> Bool {
+    if likeness(left, right) >= 0.5 { return true }
+    let (left, right) = (Set(left.split(separator: " ")), Set(right.split(separator: " ")))
+    let least = min(left.count, right.count)
+    return least >= 3 && left.intersection(right).count * 2 > least
   }
 }
 

@@ -122,6 +122,13 @@ import WhetCore
       applies: [("Stir. I hope this helps.\n", "Stir.\n"), ("- x\n\nI hope this helps!\n", "- x\n")],
       leaves: ["I hope this helps you to stir.\n"]),
     Preference(
+      testDescription: "another greeting",
+      history: [
+        ("Hi folks,\n\nthe tea is hot.\n\nCheers\nAnn\n", "Dear all,\n\nthe tea is hot.\n\nKind regards\nAnn\n")
+      ],
+      applies: [("Hi folks,\n\n- x\n\nCheers\nBob\n", "Dear all,\n\n- x\n\nKind regards\nBob\n")],
+      leaves: ["Cheers and hi folks, all of you.\n"]),
+    Preference(
       testDescription: "rules left out",
       history: [("# A\n\nx\n\n---\n\n## B\n\ny\n", "# A\n\nx\n\n## B\n\ny\n")],
       applies: [("x\n\n***\n\ny\n", "x\n\ny\n")], leaves: ["---\nname: x\n---\n\ny\n"]),
