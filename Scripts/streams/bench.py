@@ -1,6 +1,6 @@
 """Measures the offline learner as a user would, and says which of the promised figures hold.
 
-usage: Scripts/bench learning [--streams FOLDER] [--seed N] [--quick] [--details]
+usage: Scripts/bench learning [--streams FOLDER] [--seed N] [--quick] [--details] [--no-fresh]
 
 The development users' streams are made here from a seed, and so are the fresh users', which were written before the
 learner first ran on them. Streams from elsewhere, every FOLDER/*.jsonl in the format of 'measure stream', are measured
@@ -228,12 +228,14 @@ def main():
     parser.add_argument("--quick", action="store_true", help="without the 10,000 corrections")
     parser.add_argument("--details", action="store_true", help="every preference of the own streams")
     parser.add_argument("--no-fresh", action="store_true", help="leave the fresh users' streams alone")
+    parser.add_argument("--binary", type=pathlib.Path, help="a built program; the release build of here unless told")
     chosen = parser.parse_args()
-    subprocess.run([str(ROOT / "Scripts" / "run"), "--version"], check=True, stdout=subprocess.DEVNULL)
+    if chosen.binary is None:
+        subprocess.run([str(ROOT / "Scripts" / "run"), "--version"], check=True, stdout=subprocess.DEVNULL)
     table = Table()
     with tempfile.TemporaryDirectory(prefix="whet-learning-") as name:
         folder = pathlib.Path(name)
-        learner = Learner(ROOT / ".build" / "release" / "whet", folder)
+        learner = Learner(chosen.binary.resolve() if chosen.binary else ROOT / ".build" / "release" / "whet", folder)
         users = OWN + ([] if chosen.no_fresh else FRESH + ["idioms"])
         users = [user for user in users if (HERE / "users" / f"{user}.py").exists()]
         subprocess.run([sys.executable, str(HERE), name, "--seed", str(chosen.seed), "--users", ",".join(users)], check=True)

@@ -57,6 +57,7 @@ extension StreamMeasure.Item {
     "response of a stream",
     [
       .init("line", .integer(from: 1), "in the file"), .init("id", .text.orNull("it has none"), "the line's own"),
+      .init("improved", .text, "the response after what was known"),
       .init("cost_without", .count, "tokens from the original to the corrected text"),
       .init("cost_with", .count, "tokens from the improved to the corrected text"),
       .init("off_path_tokens", .tokens, "changed, and the person would not have"),
@@ -108,6 +109,7 @@ extension RuleMeasure.Item {
     "response of a test",
     [
       .init("line", .integer(from: 1), "in its file"), .init("id", .text.orNull("it has none"), "the line's own"),
+      .init("improved", .text, "the response after the lessons"),
       .init("untouched", .boolean, "whether it is of the file of --untouched"),
       .init("changed", .boolean, "whether the rules changed it, white space included"),
       .init("exact", .boolean, "whether it came out with the corrected text's tokens"),

@@ -8,6 +8,8 @@ public struct RuleMeasure: Sendable, Equatable {
     /// Its line in the file, from 1.
     public var line: Int
     public var id: String?
+    /// The response after the lessons.
+    public var improved: String
     /// Whether it is of the file of responses that must stay as they are.
     public var isUntouched: Bool
     public var isAccepted: Bool
@@ -41,7 +43,8 @@ public struct RuleMeasure: Sendable, Equatable {
       let improvement = improver.improve(line.original, format: line.format, language: line.language)
       items.append(
         Item(
-          line: line.number, id: line.id, isUntouched: isUntouched, isAccepted: line.isAccepted,
+          line: line.number, id: line.id, improved: improvement.text, isUntouched: isUntouched,
+          isAccepted: line.isAccepted,
           isChanged: improvement.text != line.original, cost: try ResponseCost(of: improvement.text, for: line),
           lessons: improvement.applications.map(\.lesson)))
     }
@@ -90,7 +93,7 @@ public struct RuleMeasure: Sendable, Equatable {
 extension RuleMeasure.Item {
   var value: JSONValue {
     .record([
-      "line": JSONValue(line), "id": JSONValue(id), "untouched": JSONValue(isUntouched),
+      "line": JSONValue(line), "id": JSONValue(id), "improved": .string(improved), "untouched": JSONValue(isUntouched),
       "changed": JSONValue(isChanged), "exact": JSONValue(cost.isExact), "cost_without": JSONValue(cost.without),
       "cost_with": JSONValue(cost.with), "off_path_tokens": JSONValue(cost.offPath),
       "lessons": .array(lessons.map { .string($0.rawValue) }),

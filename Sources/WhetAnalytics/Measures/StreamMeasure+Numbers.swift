@@ -72,7 +72,8 @@ extension StreamMeasure {
 extension StreamMeasure.Item {
   var members: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
-      .init("line", JSONValue(line)), .init("id", JSONValue(id)), .init("cost_without", JSONValue(cost.without)),
+      .init("line", JSONValue(line)), .init("id", JSONValue(id)),
+      .init("improved", .string(improved)), .init("cost_without", JSONValue(cost.without)),
       .init("cost_with", JSONValue(cost.with)), .init("off_path_tokens", JSONValue(cost.offPath)),
       .init("exact", JSONValue(cost.isExact)),
       .init("known_lessons", JSONValue(known)), .init("lessons", .array(lessons.map { .string($0.rawValue) })),

@@ -11,6 +11,8 @@ public struct StreamMeasure: Sendable, Equatable {
     /// Its line in the file, from 1.
     public var line: Int
     public var id: String?
+    /// The response after what was known.
+    public var improved: String
     public var cost: ResponseCost
     public var isAccepted: Bool
     /// How many lessons were active.
@@ -74,7 +76,8 @@ public struct StreamMeasure: Sendable, Equatable {
     let lessons = improvement.applications.map(\.lesson)
     items.append(
       Item(
-        line: line.number, id: line.id, cost: try ResponseCost(of: improvement.text, for: line),
+        line: line.number, id: line.id, improved: improvement.text,
+        cost: try ResponseCost(of: improvement.text, for: line),
         isAccepted: line.isAccepted, known: learner.lessons.count, lessons: lessons,
         preferences: try PreferenceMeasure.outcomes(of: improvement.text, for: line)))
     for lesson in learner.lessons where lessons.contains(lesson.id) {
