@@ -35,7 +35,7 @@ struct BlankLines: TriedLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     let gaps = markdown.gaps.filter { $0.place == place && $0.count != count }
     guard !gaps.isEmpty else { return nil }
     var lines = markdown.lines

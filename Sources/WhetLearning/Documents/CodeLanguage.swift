@@ -8,6 +8,11 @@ enum CodeLanguage {
     if isJSON(lines) { return "json" }
     var scores: [String: Int] = [:]
     for line in lines { score(line, &scores) }
+    // One language has another in it: what is in the wider one alone decides.
+    for (wide, narrow) in [("typescript", "javascript"), ("cpp", "c")] where scores[wide, default: 0] >= 4 {
+      scores[wide, default: 0] += scores.removeValue(forKey: narrow) ?? 0
+    }
+    if let mappings = scores["yaml"], mappings * 3 < lines.count * 2 { scores["yaml"] = nil }
     let ranking = scores.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let best = ranking.first, best.value >= 2, best.value * 3 >= lines.count else { return nil }
     if ranking.count > 1, ranking[1].value * 4 > best.value * 3 { return nil }
@@ -64,7 +69,7 @@ enum CodeLanguage {
     else { return false }
     let key = entry[..<colon]
     let rest = entry[entry.index(after: colon)...]
-    return key.allSatisfy { $0.isLetter || $0.isNumber || "_-./\"'".contains($0) }
+    return key.first?.isUppercase != true && key.allSatisfy { $0.isLetter || $0.isNumber || "_-./\"'".contains($0) }
       && (rest.isEmpty || rest.first == " ") && !["else", "try", "finally", "default"].contains(String(key))
   }
 

@@ -34,7 +34,7 @@ struct FenceLanguage: DocumentLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code, text.positions["`"] != nil || text.positions["~"] != nil else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     var lines = markdown.lines
     var isChanged = false
     for block in markdown.fencedBlocks {

@@ -36,7 +36,7 @@ struct LeftOutPhrases: DocumentLesson {
     guard format != .code else { return nil }
     var result: String?
     for _ in 0..<8 {
-      guard let next = removed(from: MarkdownText(result.map { TokenText($0, format: format) } ?? text)) else { break }
+      guard let next = removed(from: (result.map { TokenText($0, format: format) } ?? text).markdown) else { break }
       result = next
     }
     return result
@@ -65,7 +65,9 @@ struct LeftOutPhrases: DocumentLesson {
   private func removeInside(_ text: MarkdownText, _ known: Set<String>, _ editor: inout PhraseEditor) {
     for paragraph in text.paragraphs.reversed() where paragraph.count == 1 && paragraph.lowerBound > 0 {
       let content = text.lines[paragraph.lowerBound].text
-      guard known.contains(Sentence.key(of: content)), content.contains(" ") else { continue }
+      guard content.utf8.count <= 200, known.contains(Sentence.key(of: content)), content.contains(" ") else {
+        continue
+      }
       let all = Sentence.all(in: content)
       editor.removeLast(all.count, of: all, in: paragraph)
     }

@@ -10,7 +10,7 @@ struct LeftOutRules: TriedLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     let rules = Self.rules(in: markdown)
     guard !rules.isEmpty else { return nil }
     var lines = markdown.lines

@@ -20,7 +20,7 @@ struct LeftOutSection: TriedLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     let sections = markdown.sections.filter { section in
       section.lowerBound > 0 && HeadingParts(markdown.lines[section.lowerBound])?.title.lowercased() == title
     }

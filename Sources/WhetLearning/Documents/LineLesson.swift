@@ -19,7 +19,7 @@ extension LineLesson {
   }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
-    format == .code ? nil : rewritten(MarkdownText(text))
+    format == .code ? nil : rewritten(text.markdown)
   }
 
   func rewrites(in text: MarkdownText) -> [(line: Int, text: String)] {

@@ -77,9 +77,14 @@ struct MarkdownText: Sendable {
 
   /// A thematic break (CommonMark 0.31, 4.1).
   private static func isRule(_ content: String) -> Bool {
-    let signs = content.utf8.filter { $0 != 0x20 && $0 != 0x09 }
-    guard signs.count >= 3, let first = signs.first, "-*_".utf8.contains(first) else { return false }
-    return signs.allSatisfy { $0 == first }
+    var sign: UInt8?
+    var count = 0
+    for byte in content.utf8 where byte != 0x20 && byte != 0x09 {
+      if sign == nil { sign = byte }
+      guard byte == sign, byte == 0x2D || byte == 0x2A || byte == 0x5F else { return false }
+      count += 1
+    }
+    return count >= 3
   }
 }
 

@@ -25,7 +25,7 @@ struct OtherPhrase: TriedLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     guard let paragraph = Self.paragraph(place, of: markdown), Sentence.key(of: after) != before else { return nil }
     let line = paragraph.lowerBound
     let content = after.replacing("\n", with: markdown.lineBreak)
@@ -56,11 +56,13 @@ struct OtherPhrase: TriedLesson {
       let (key, other) = (Sentence.key(of: before), Sentence.key(of: after))
       // Punctuation at the end tells a phrase from another one; a sentence that was only edited is none.
       guard before.count <= longest, after.count <= longest, !key.isEmpty, !other.isEmpty, key != other,
-        before.last == after.last, !Sentence.isLike(key, other), isNeighbour(old, new, place, pair)
+        mark(before) == mark(after), !Sentence.isLike(key, other), isNeighbour(old, new, place, pair)
       else { return nil }
       return OtherPhrase(place: place, before: key, after: after)
     }
   }
+
+  private static func mark(_ text: String) -> Character? { text.last.flatMap { $0.isLetter || $0.isNumber ? nil : $0 } }
 
   /// The first lines, if only these differ; else the paragraphs.
   private static func phrases(_ old: Range<Int>, _ new: Range<Int>, _ pair: DocumentPair) -> (String, String) {

@@ -32,7 +32,7 @@ struct RequiredPhrase: DocumentLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     guard !markdown.hasOpenFence, !markdown.contains(paragraph: self.text),
       markdown.lines.contains(where: { $0.kind != .blank }),
       feature.map({ markdown.features.contains($0) }) ?? true

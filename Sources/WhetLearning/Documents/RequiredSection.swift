@@ -43,7 +43,7 @@ struct RequiredSection: DocumentLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     guard !markdown.hasOpenFence, markdown.lines.contains(where: { $0.kind == .heading }), isMissing(in: markdown),
       holds(in: markdown)
     else {

@@ -36,7 +36,7 @@ struct SectionOrder: TriedLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     guard let (sections, number, wanted) = move(in: markdown) else { return nil }
     var order = Array(sections.indices)
     let moved = order.remove(at: number)

@@ -24,6 +24,8 @@ struct SectionTitle: LineLesson {
   static func ideas(from before: Int, to after: Int, in pair: DocumentPair) -> [SectionTitle] {
     guard let old = HeadingParts(pair.source.lines[before]), let new = HeadingParts(pair.target.lines[after]),
       Sentence.key(of: old.title) != Sentence.key(of: new.title), !new.title.isEmpty, !old.title.isEmpty,
+      // Where one of them stands in both texts, sections were moved, not renamed.
+      !pair.target.hasSection(old.title.lowercased()), !pair.source.hasSection(new.title.lowercased()),
       // The title of the whole document is its own.
       pair.source.lines[..<before].contains(where: { $0.kind == .heading })
     else { return [] }

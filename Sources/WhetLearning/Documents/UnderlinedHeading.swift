@@ -9,7 +9,7 @@ struct UnderlinedHeading: TriedLesson {
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
-    let markdown = MarkdownText(text)
+    let markdown = text.markdown
     let headings = Self.headings(in: markdown)
     guard !headings.isEmpty else { return nil }
     var lines = markdown.lines

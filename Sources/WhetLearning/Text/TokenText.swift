@@ -13,6 +13,10 @@ struct TokenText: Sendable {
   let lineBreak: String
   /// The index of the first token of each line that has tokens.
   private let lineStarts: [Int]
+  private let cache = MarkdownCache()
+
+  /// The text as Markdown lines, made when it is first asked for.
+  var markdown: MarkdownText { cache.text { MarkdownText(self) } }
 
   var count: Int { tokens.count }
 
