@@ -66,7 +66,7 @@ extension MarkdownText {
     var isFirst = true
     for line in lines {
       if let heading = HeadingParts(line) {
-        features.insert(DocumentFeature(kind: .section, value: heading.title.lowercased()))
+        features.insert(DocumentFeature(kind: .section, value: heading.key))
         if isFirst {
           let words = heading.title.lowercased().split(separator: " ")
           if words.count > 1 { features.insert(DocumentFeature(kind: .titleStart, value: String(words[0]))) }
@@ -96,7 +96,7 @@ extension DocumentPair {
     return target.features.filter { feature in
       guard feature.kind == .section else { return known.contains(feature) }
       return target.lines.indices.contains { line in
-        HeadingParts(target.lines[line])?.title.lowercased() == feature.value && sourceLine[line] != nil
+        HeadingParts(target.lines[line])?.key == feature.value && sourceLine[line] != nil
       }
     }
   }

@@ -70,7 +70,7 @@ struct HeadingTrim: LineLesson {
   }
 
   /// A number is digits and points, and a point or bracket at the end or several parts: `3 ways` has none.
-  private static func withoutNumber(_ title: String) -> String {
+  static func withoutNumber(_ title: String) -> String {
     let number = title.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ")") }
     let rest = title[number.endIndex...]
     guard number.first?.isNumber == true, number.contains(where: { $0 == "." || $0 == ")" }),

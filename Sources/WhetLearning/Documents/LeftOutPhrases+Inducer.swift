@@ -32,7 +32,7 @@ extension LeftOutPhrases {
         pair.targetLine[line].map { pair.target.lines[$0].text == pair.source.lines[line].text } ?? false
       }
       guard !isSame, CodeLanguage.detect(paragraph.map { pair.source.lines[$0].text }) == nil,
-        OtherPhrase.ideas(in: pair).allSatisfy({ $0.place != place })
+        !isInDeletedSection(paragraph, pair), OtherPhrase.ideas(in: pair).allSatisfy({ $0.place != place })
       else { return [] }
       let kept = pair.target.lines.indices.filter { pair.target.lines[$0].kind != .code }.flatMap { line in
         Sentence.all(in: pair.target.lines[line].text).map(\.key)
@@ -42,6 +42,13 @@ extension LeftOutPhrases {
         order.prefix { sentence in
           sentence.key.count <= Self.longest && !kept.contains { Sentence.isLike($0, sentence.key) }
         })
+    }
+
+    /// Whether the heading above is gone too, so that the paragraph says nothing about phrases.
+    private func isInDeletedSection(_ paragraph: Range<Int>, _ pair: DocumentPair) -> Bool {
+      let heading = pair.source.lines[..<paragraph.lowerBound].lastIndex { $0.kind == .heading }
+      return heading.flatMap { HeadingParts(pair.source.lines[$0]) }.map { !pair.target.hasSection($0.key) } ?? false
+        && heading.map { pair.targetLine[$0] == nil } ?? false
     }
 
     func lessons() -> [LearnedDocumentLesson] {

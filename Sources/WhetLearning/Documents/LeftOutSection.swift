@@ -22,7 +22,7 @@ struct LeftOutSection: TriedLesson {
     guard format != .code else { return nil }
     let markdown = text.markdown
     let sections = markdown.sections.filter { section in
-      section.lowerBound > 0 && HeadingParts(markdown.lines[section.lowerBound])?.title.lowercased() == title
+      section.lowerBound > 0 && HeadingParts(markdown.lines[section.lowerBound])?.key == title
     }
     guard !sections.isEmpty else { return nil }
     let gone = Set(sections.joined())
@@ -37,7 +37,7 @@ struct LeftOutSection: TriedLesson {
 
   static func ideas(in pair: DocumentPair) -> [LeftOutSection] {
     pair.source.sections.compactMap { section in
-      guard section.lowerBound > 0, let title = HeadingParts(pair.source.lines[section.lowerBound])?.title.lowercased(),
+      guard section.lowerBound > 0, let title = HeadingParts(pair.source.lines[section.lowerBound])?.key,
         isGone(section, title, pair)
       else { return nil }
       return LeftOutSection(title: title, isAtEdge: section.upperBound == pair.source.lines.count)
@@ -69,6 +69,6 @@ struct LeftOutSection: TriedLesson {
 extension MarkdownText {
   /// The lines of the section with a title, given in small letters.
   func section(_ title: String) -> Range<Int>? {
-    sections.first { HeadingParts(lines[$0.lowerBound])?.title.lowercased() == title }
+    sections.first { HeadingParts(lines[$0.lowerBound])?.key == title }
   }
 }

@@ -44,7 +44,7 @@ struct ListKind: LineLesson {
 extension MarkdownText {
   /// The title of the section a line is in, in lower case.
   func sectionTitle(of line: Int) -> String? {
-    lines[..<line].lastIndex { $0.kind == .heading }.flatMap { HeadingParts(lines[$0])?.title.lowercased() }
+    lines[..<line].lastIndex { $0.kind == .heading }.flatMap { HeadingParts(lines[$0])?.key }
   }
 
   /// The place of an item in its list, from 1.

@@ -15,7 +15,7 @@ extension MarkdownText {
 
   /// Whether a heading has the title, given in lower case.
   func hasSection(_ title: String) -> Bool {
-    lines.contains { HeadingParts($0)?.title.lowercased() == title }
+    lines.contains { HeadingParts($0)?.key == title }
   }
 
   /// What stands below a section's heading, without empty lines around it, its lines ended by `\n`.
@@ -34,8 +34,8 @@ extension MarkdownText {
     var places: [SectionPlace] = []
     if after == nil, lines[section.upperBound...].allSatisfy({ $0.kind == .blank }) { places.append(.end) }
     if let before, before == headings.first { places.append(.top) }
-    if let title = after.flatMap({ HeadingParts(lines[$0])?.title.lowercased() }) { places.append(.before(title)) }
-    if let title = before.flatMap({ HeadingParts(lines[$0])?.title.lowercased() }) { places.append(.after(title)) }
+    if let title = after.flatMap({ HeadingParts(lines[$0])?.key }) { places.append(.before(title)) }
+    if let title = before.flatMap({ HeadingParts(lines[$0])?.key }) { places.append(.after(title)) }
     return places
   }
 
@@ -45,9 +45,9 @@ extension MarkdownText {
     switch place {
     case .end: return lines.count
     case .top: return headings.count > 1 ? headings[1] : nil
-    case .before(let title): return headings.first { HeadingParts(lines[$0])?.title.lowercased() == title }
+    case .before(let title): return headings.first { HeadingParts(lines[$0])?.key == title }
     case .after(let title):
-      return sections.first { HeadingParts(lines[$0.lowerBound])?.title.lowercased() == title }?.upperBound
+      return sections.first { HeadingParts(lines[$0.lowerBound])?.key == title }?.upperBound
     }
   }
 

@@ -108,6 +108,14 @@ struct HeadingParts: Equatable {
   }
 
   var line: String { String(repeating: "#", count: level) + " " + title }
+
+  /// What makes it the heading of the same section: its words in small letters, without a number before them.
+  var key: String { Self.key(of: title) }
+
+  static func key(of title: String) -> String {
+    let key = Sentence.key(of: HeadingTrim.withoutNumber(title))
+    return key.isEmpty ? title.lowercased() : key
+  }
 }
 
 /// The parts of a list item's first line.

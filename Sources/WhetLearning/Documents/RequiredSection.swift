@@ -57,11 +57,13 @@ struct RequiredSection: DocumentLesson {
   }
 
   private func holds(in text: MarkdownText) -> Bool {
-    if let condition, !text.hasSection(condition.lowercased()) { return false }
+    if let condition, !text.hasSection(HeadingParts.key(of: condition)) { return false }
     return feature.map { text.features.contains($0) } ?? true
   }
 
-  private func isMissing(in text: MarkdownText) -> Bool { !text.hasSection(Self.title(of: heading).lowercased()) }
+  private func isMissing(in text: MarkdownText) -> Bool {
+    !text.hasSection(HeadingParts.key(of: Self.title(of: heading)))
+  }
 
   static func title(of heading: String) -> String { String(heading.drop { $0 == "#" }).trimmed }
 
@@ -77,7 +79,7 @@ struct RequiredSection: DocumentLesson {
     mutating func add(_ pair: DocumentPair) {
       guard pair.isMarkdown, pair.target.lines.contains(where: { $0.kind == .heading }) else { return }
       additions.take(pair, added: pair.isAccepted ? [] : Self.added(in: pair)) { section, pair in
-        !pair.target.hasSection(RequiredSection.title(of: section.heading).lowercased())
+        !pair.target.hasSection(HeadingParts.key(of: RequiredSection.title(of: section.heading)))
           && pair.target.lines.contains { $0.kind == .heading }
       }
     }
@@ -86,7 +88,7 @@ struct RequiredSection: DocumentLesson {
     private static func added(in pair: DocumentPair) -> [(key: Section, places: [SectionPlace])] {
       pair.target.sections.compactMap { range in
         let heading = pair.target.lines[range.lowerBound]
-        guard let title = HeadingParts(heading)?.title.lowercased(), !pair.source.hasSection(title),
+        guard let title = HeadingParts(heading)?.key, !pair.source.hasSection(title),
           !range.contains(where: { line in
             pair.sourceLine[line].map { pair.source.lines[$0].kind == pair.target.lines[line].kind } ?? false
           })

@@ -52,7 +52,7 @@ struct SectionOrder: TriedLesson {
       text.orderedTitles.count(where: { $0 == title }) == 1
     else { return nil }
     func other(_ title: String) -> Int? {
-      sections.firstIndex { HeadingParts(text.lines[$0.lowerBound])?.title.lowercased() == title }
+      sections.firstIndex { HeadingParts(text.lines[$0.lowerBound])?.key == title }
     }
     let wanted: Int?
     switch place {
@@ -80,7 +80,7 @@ struct SectionOrder: TriedLesson {
       guard let section = pair.target.section(title) else { return [] }
       let sections = pair.target.siblings(of: section)
       guard let number = sections.firstIndex(of: section) else { return [] }
-      let titles = sections.map { HeadingParts(pair.target.lines[$0.lowerBound])?.title.lowercased() ?? "" }
+      let titles = sections.map { HeadingParts(pair.target.lines[$0.lowerBound])?.key ?? "" }
       var places: [SectionPlace] = []
       if number == sections.count - 1 { places.append(.end) }
       if number == 0 { places.append(.top) }
@@ -99,7 +99,7 @@ struct SectionOrder: TriedLesson {
 
 extension MarkdownText {
   /// The titles of all headings in small letters, in order.
-  fileprivate var orderedTitles: [String] { lines.compactMap { HeadingParts($0)?.title.lowercased() } }
+  fileprivate var orderedTitles: [String] { lines.compactMap { HeadingParts($0)?.key } }
 
   /// The sections of the same level below the same heading, the given one among them.
   fileprivate func siblings(of section: Range<Int>) -> [Range<Int>] {

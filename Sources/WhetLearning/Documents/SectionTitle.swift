@@ -11,11 +11,12 @@ struct SectionTitle: LineLesson {
   var summary: String { "# ‹\(before)› -> # \(after)" }
   var words: String { "Call the section “\(before)” “\(after)”." }
   /// One word more or less may have another reason than the section.
-  var needed: Int { Sentence.likeness(Sentence.key(of: before), Sentence.key(of: after)) == 0 ? 1 : 2 }
+  var needed: Int { Sentence.likeness(before, HeadingParts.key(of: after)) == 0 ? 1 : 2 }
 
   func rewritten(_ line: Int, in text: MarkdownText) -> String? {
-    guard let heading = HeadingParts(text.lines[line]), heading.title.lowercased() == before,
-      !text.hasSection(after.lowercased()), let place = text.lines[line].text.firstRange(of: heading.title)
+    guard let heading = HeadingParts(text.lines[line]), heading.key == before,
+      !text.hasSection(HeadingParts.key(of: after)),
+      let place = text.lines[line].text.firstRange(of: HeadingTrim.withoutNumber(heading.title))
     else { return nil }
     let original = text.lines[line].text
     return original[..<place.lowerBound] + after + original[place.upperBound...]
@@ -23,12 +24,12 @@ struct SectionTitle: LineLesson {
 
   static func ideas(from before: Int, to after: Int, in pair: DocumentPair) -> [SectionTitle] {
     guard let old = HeadingParts(pair.source.lines[before]), let new = HeadingParts(pair.target.lines[after]),
-      Sentence.key(of: old.title) != Sentence.key(of: new.title), !new.title.isEmpty, !old.title.isEmpty,
+      old.key != new.key, !new.title.isEmpty, !old.title.isEmpty,
       // Where one of them stands in both texts, sections were moved, not renamed.
-      !pair.target.hasSection(old.title.lowercased()), !pair.source.hasSection(new.title.lowercased()),
+      !pair.target.hasSection(old.key), !pair.source.hasSection(new.key),
       // The title of the whole document is its own.
       pair.source.lines[..<before].contains(where: { $0.kind == .heading })
     else { return [] }
-    return [SectionTitle(before: old.title.lowercased(), after: new.title)]
+    return [SectionTitle(before: old.key, after: HeadingTrim.withoutNumber(new.title))]
   }
 }
