@@ -21,7 +21,7 @@ public struct ChangeRecord: Sendable, Equatable, Identifiable {
     case rolledBack = "rolled-back"
     /// A definition file was made.
     case made
-    /// Lessons got another status.
+    /// A person decided something of lessons.
     case decided
   }
 

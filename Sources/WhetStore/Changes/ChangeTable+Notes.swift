@@ -25,14 +25,22 @@ extension ChangeTable {
     try insert(isRollback ? .rolledBack : .deployed, .deployment(record.id), words: words, at: at, db)
   }
 
-  /// Notes what a person decided of lessons; nothing where no status changed.
-  static func note(_ decisions: [LessonStatusChange], at: Date, _ db: Database) throws {
+  /// Notes what a person decided of lessons; nothing where that is as it was.
+  static func note(_ decisions: [LessonDecision], at: Date, _ db: Database) throws {
     guard let first = decisions.first else { return }
-    let words =
-      decisions.count == 1
-      ? "made lesson \(first.id) of \(first.agent) \(first.to.rawValue)"
-      : "changed the status of \(count(decisions.count, "lesson"))"
-    try insert(.decided, .lessonStatus(decisions), words: words, at: at, db)
+    let words = decisions.count == 1 ? first.phrase : words(of: decisions)
+    try insert(.decided, .lessons(decisions), words: words, at: at, db)
+  }
+
+  /// What was decided of several lessons together.
+  private static func words(of decisions: [LessonDecision]) -> String {
+    let names =
+      decisions.prefix(shown).map(\.id.rawValue).joined(separator: ", ")
+      + (decisions.count > shown ? ", ..." : "")
+    let all = count(decisions.count, "lesson")
+    if decisions.allSatisfy({ $0.from.status != $0.to.status }) { return "changed the status of \(all): \(names)" }
+    let isMerge = decisions.contains { $0.to.mergedInto != nil && $0.to.mergedInto != $0.from.mergedInto }
+    return isMerge ? "merged \(all): \(names)" : "changed the words of \(all): \(names)"
   }
 
   /// `correction a`, `corrections a, b`, `5 corrections: a, b, c, ...`.

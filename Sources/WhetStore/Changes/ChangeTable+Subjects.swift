@@ -9,7 +9,7 @@ extension ChangeTable {
     case .addition(let addition): Set(addition.ids.map { "correction \($0)" })
     case .removal(let ids): Set(ids.map { "correction \($0)" })
     case .edit(let edit): ["correction \(edit.id)"]
-    case .lessonStatus(let changes): Set(changes.map { "lesson \($0.agent) \($0.id)" })
+    case .lessons(let changes): Set(changes.map { "lesson \($0.agent) \($0.id)" })
     case .agentFile(let file): ["file \(file.definitionPath)"]
     case .deployment(let id):
       ["file \(try DeploymentTable.deployment(key: DeploymentTable.key(id.rawValue, db), db).definitionPath)"]
@@ -22,7 +22,7 @@ extension ChangeTable {
     case .addition(let addition): try agents(of: addition.ids, db)
     case .removal(let ids): try agents(of: ids, db)
     case .edit(let edit): try agents(of: edit, db)
-    case .lessonStatus(let changes): Set(changes.map(\.agent))
+    case .lessons(let changes): Set(changes.map(\.agent))
     case .agentFile(let file): [file.agent]
     case .deployment(let id): [try DeploymentTable.deployment(key: DeploymentTable.key(id.rawValue, db), db).agent]
     }

@@ -110,7 +110,7 @@ extension ReversibleChange {
     case .edit(let edit): edit
     case .deployment(let id): id
     case .agentFile(let file): file
-    case .lessonStatus(let changes): changes
+    case .lessons(let changes): changes
     }
   }
 
@@ -129,7 +129,7 @@ extension ReversibleChange {
       case .edited: .edit(try decoder.decode(RevisionChange.self, from: data))
       case .deployed, .rolledBack: .deployment(try decoder.decode(DeploymentID.self, from: data))
       case .made: .agentFile(try decoder.decode(AgentFile.self, from: data))
-      case .decided: .lessonStatus(try decoder.decode([LessonStatusChange].self, from: data))
+      case .decided: .lessons(try decoder.decode([LessonDecision].self, from: data))
       }
   }
 }

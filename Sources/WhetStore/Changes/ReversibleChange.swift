@@ -1,7 +1,8 @@
 public import Foundation
 public import WhetCore
 
-/// What is needed to take a change back: ids, revisions and digests, never a text.
+/// What is needed to take a change back: ids, revisions, digests and a person's words on lessons, never a text of a
+/// correction.
 public enum ReversibleChange: Sendable, Equatable {
   /// Corrections that became visible together.
   case addition(CorrectionAddition)
@@ -12,8 +13,8 @@ public enum ReversibleChange: Sendable, Equatable {
   case deployment(DeploymentID)
   /// A definition file that was made.
   case agentFile(AgentFile)
-  /// Lessons that a person gave another status.
-  case lessonStatus([LessonStatusChange])
+  /// What a person decided of lessons.
+  case lessons([LessonDecision])
 }
 
 /// Corrections that became visible together.
@@ -56,12 +57,4 @@ public struct AgentFile: Codable, Sendable, Equatable {
 
   /// Whether a file's bytes are those that were made.
   public func isUntouched(_ content: Data) -> Bool { ArtefactDigest(of: content) == digest }
-}
-
-/// A lesson's status before and after a person changed it.
-public struct LessonStatusChange: Codable, Sendable, Equatable {
-  public var agent: AgentName
-  public var id: LessonID
-  public var from: LessonRecord.Status
-  public var to: LessonRecord.Status
 }

@@ -70,7 +70,7 @@ extension Store {
       case .addition(let addition): for id in addition.ids { _ = try CorrectionTable.key(of: id, db) }
       case .removal(let ids): for id in ids { _ = try CorrectionTable.key(of: id, db) }
       case .edit(let edit): _ = try Self.reversible(edit, db)
-      case .lessonStatus(let changes): for change in changes { _ = try Self.reversible(change, db) }
+      case .lessons(let changes): for change in changes { _ = try Self.reversible(change, db) }
       case .deployment, .agentFile: break
       }
     }
@@ -99,7 +99,7 @@ extension Store {
         try CorrectionTable.hide(addition.returned, at: at, db)
       case .removal(let ids): try CorrectionTable.show(ids, db)
       case .edit(let edit): try Self.reverse(edit, db)
-      case .lessonStatus(let changes): for change in changes { try Self.reverse(change, at: at, db) }
+      case .lessons(let changes): for change in changes { try Self.reverse(change, at: at, db) }
       case .deployment, .agentFile:
         throw WhetError(.storeFault, "the change '\(id)' is of files and cannot be taken back in the store alone")
       }
@@ -123,21 +123,21 @@ extension Store {
     return try correction(key: key, revision: edit.from, db)
   }
 
-  private static func reverse(_ change: LessonStatusChange, at: Date, _ db: Database) throws {
+  private static func reverse(_ change: LessonDecision, at: Date, _ db: Database) throws {
     try LessonTable.apply(
       LessonChange(try reversible(change, db), reason: "a change was undone"), in: nil, at: at, db)
   }
 
   /// The lesson as it is when a decision of it is taken back.
-  private static func reversible(_ change: LessonStatusChange, _ db: Database) throws -> LessonRecord {
-    let row = try db.row(
-      "\(LessonTable.selection) WHERE agent.name = ? AND l.id = ?", [change.agent.rawValue, change.id.rawValue])
-    guard let row, try LessonTable.status(of: change.id, change.agent, db) == change.to else {
-      throw conflict("the lesson '\(change.id)' is not \(change.to.rawValue) any more")
+  private static func reversible(_ change: LessonDecision, _ db: Database) throws -> LessonRecord {
+    guard let lesson = try LessonTable.lesson(change.id, change.agent, db), let earlier = change.reversed(on: lesson)
+    else {
+      throw conflict(
+        change.from.status != change.to.status
+          ? "the lesson '\(change.id)' is not \(change.to.status) any more"
+          : "the lesson '\(change.id)' has other words now")
     }
-    var lesson = try LessonTable.lesson(row, db)
-    lesson.status = change.from
-    return lesson
+    return earlier
   }
 
   private static func conflict(_ message: String) -> WhetError {

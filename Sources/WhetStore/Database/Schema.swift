@@ -10,7 +10,7 @@ enum Schema {
   /// "whet" in the header's field for the program a database belongs to.
   static let applicationID: UInt32 = 0x7768_6574
   /// The number of the last migration, also the file's `user_version`.
-  static let version = 2
+  static let version = 3
 
   /// Refuses a file of another program or of a later version, before anything in it changes.
   ///
@@ -41,6 +41,10 @@ enum Schema {
     migrator.registerMigration("2") { db in
       try db.execute(sql: version2)
       try db.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: version3)
+      try db.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }

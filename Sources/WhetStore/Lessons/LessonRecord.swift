@@ -15,8 +15,15 @@ public struct LessonRecord: Sendable, Equatable {
   public var status: Status
   /// The learner's word for the form of the body, such as `edit`.
   public var kind: String
-  /// The instruction.
+  /// What the learner makes of it while a person has disabled it, and what it becomes when they enable it; `nil` for a
+  /// lesson that is not disabled.
+  public var standing: Status?
+  /// The instruction as the learner words it.
   public var words: String
+  /// The instruction in a person's words, where they gave some: they stand for the learner's.
+  public var ownWords: String?
+  /// The lesson of the same agent whose words stand for this one's too; its rule stays.
+  public var mergedInto: LessonID?
   /// What the learner needs to apply it, as JSON.
   public var body: Data
   /// How often it made a response better.
@@ -42,6 +49,9 @@ public struct LessonRecord: Sendable, Equatable {
     self.status = status
     self.kind = kind
     self.words = words
+    standing = nil
+    ownWords = nil
+    mergedInto = nil
     self.body = body
     self.helped = helped
     self.harmed = harmed
@@ -52,16 +62,33 @@ public struct LessonRecord: Sendable, Equatable {
   }
 }
 
+extension LessonRecord {
+  /// Gives the lesson another status, as the learner would: one that a person disabled stays so.
+  public mutating func setStanding(_ new: Status) {
+    if status == .disabled { standing = new == .disabled ? standing : new } else { status = new }
+  }
+
+  /// Takes the lesson out of use, or lets it be what the learner makes of it again.
+  public mutating func setDisabled(_ isDisabled: Bool) {
+    guard isDisabled != (status == .disabled) else { return }
+    (status, standing) = isDisabled ? (.disabled, status) : (standing ?? .active, nil)
+  }
+}
+
 /// A lesson as it shall be, and why. What is equal to the stored lesson changes nothing and makes no event.
 public struct LessonChange: Sendable {
   /// The whole lesson after the change; `createdIn`, `revision` and `updatedAt` are not looked at.
   public var lesson: LessonRecord
   /// A few words for the lesson's history, such as `learned` or `disabled by the user`.
   public var reason: String
+  /// The lesson that another took the place of: what was merged into it is merged into `lesson.mergedInto` from now on.
+  /// `nil` leaves in a session's change what a person merged.
+  public var movesMergeFrom: LessonID?
 
-  public init(_ lesson: LessonRecord, reason: String) {
+  public init(_ lesson: LessonRecord, reason: String, movesMergeFrom: LessonID? = nil) {
     self.lesson = lesson
     self.reason = reason
+    self.movesMergeFrom = movesMergeFrom
   }
 }
 

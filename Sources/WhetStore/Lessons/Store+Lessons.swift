@@ -36,8 +36,8 @@ extension Store {
     }
   }
 
-  /// Changes lessons outside a session, such as for a user who disables one. What that does to the status of lessons
-  /// that were there is one change in the journal.
+  /// Changes lessons outside a session, such as for a user who disables one. What that decides of lessons that were
+  /// there, their status, own words and what they are merged into, is one change in the journal.
   ///
   /// - Throws: `not-found` for a supporting correction that is not there.
   public func change(_ changes: [LessonChange]) throws(WhetError) {

@@ -37,7 +37,7 @@ extension Store {
     return try counted(sql, letter: "d", prefix, limit)
   }
 
-  /// Lessons of all agents, each with its instruction.
+  /// Lessons of all agents, each with its instruction in the learner's words: a store of any version is read.
   ///
   /// - Parameter ignoringCase: whether ids in other capitals begin with the text too.
   public func lessons(

@@ -26,7 +26,7 @@ extension Store {
       try db.run(
         "INSERT INTO step (session, step, artefact, at) VALUES (?, ?, ?, ?)",
         [session.key, step.rawValue, key, at.milliseconds])
-      for change in changes.lessons { try LessonTable.apply(change, in: session.key, at: at, db) }
+      for change in changes.lessons { try LessonTable.apply(change, in: session.key, keepsDecisions: true, at: at, db) }
       try Self.update(session, step, changes, at: at, db)
       return try SessionTable.session(key: session.key, db)
     }

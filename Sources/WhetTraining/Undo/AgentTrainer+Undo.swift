@@ -17,7 +17,7 @@ extension AgentTrainer {
     }
     let passed = Set(plan.passed.map(\.change.id))
     switch plan.change.content {
-    case .addition, .removal, .edit, .lessonStatus:
+    case .addition, .removal, .edit, .lessons:
       return UndoReport(plan: plan, change: try store.undo(id, past: passed))
     case .deployment(let deployment):
       let report = try reverse(deployment, undoing: id, past: passed)

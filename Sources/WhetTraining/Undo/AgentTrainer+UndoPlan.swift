@@ -31,7 +31,7 @@ extension AgentTrainer {
   private nonisolated func check(_ change: ChangeRecord, past passed: Set<ChangeID>) throws {
     try store.checkUndo(change.id, past: passed)
     switch change.content {
-    case .addition, .removal, .edit, .lessonStatus: break
+    case .addition, .removal, .edit, .lessons: break
     case .agentFile(let file): if let removal = try removal(of: file) { try deployer.check(removal) }
     case .deployment(let id):
       let reversed = try store.deployment(matching: id.rawValue)

@@ -11,9 +11,7 @@ extension AgentTrainer {
       return "\(subject) taken out of lists and training, as before"
     case .removal(let ids): return ids.count == 1 ? "the correction is back" : "the \(ids.count) corrections are back"
     case .edit(let edit): return "revision \(edit.from) of the correction counts again"
-    case .lessonStatus(let changes):
-      guard changes.count == 1, let only = changes.first else { return "each lesson has its earlier status again" }
-      return "the lesson is \(only.from.rawValue) again"
+    case .lessons(let decisions): return Self.effect(of: decisions)
     case .deployment(let id):
       let record = try store.deployment(matching: id.rawValue)
       let path = record.definitionPath
@@ -48,12 +46,39 @@ extension AgentTrainer {
       let names = ids.prefix(3).map(\.rawValue).joined(separator: " ") + (ids.count > 3 ? " ..." : "")
       return "'correction remove \(names)' removes \(ids.count == 1 ? "it" : "them") again"
     case .edit(let edit): return "'correction edit \(edit.id)' changes it again"
-    case .lessonStatus: return "'lesson list' shows the lessons as they are"
+    case .lessons(let decisions): return Self.again(decisions)
     case .deployment(let id):
       let agent = try store.deployment(matching: id.rawValue).agent
       return change.kind == .rolledBack ? "'rollback \(agent)' takes it back again" : "'deploy \(agent)' makes it again"
     case .agentFile(let file): return "'agent new \(file.agent)' makes it again"
     }
+  }
+
+  private static func effect(of decisions: [LessonDecision]) -> String {
+    guard decisions.count == 1, let only = decisions.first else { return "each lesson is as it was before" }
+    if only.from.status != only.to.status {
+      return only.to.status == .disabled
+        ? "the lesson is what the learner makes of it again" : "the lesson is \(only.from.status) again"
+    }
+    if only.from.mergedInto != only.to.mergedInto {
+      return only.from.mergedInto.map { "its words stand under \($0) again" } ?? "the lesson stands for itself again"
+    }
+    return only.from.words == nil
+      ? "the lesson has the learner's words again" : "the lesson has its earlier words again"
+  }
+
+  private static func again(_ decisions: [LessonDecision]) -> String {
+    guard let only = decisions.first, decisions.count == 1 else {
+      return "'lesson list' shows the lessons as they are"
+    }
+    if only.from.status != only.to.status {
+      let verb = only.to.status == .disabled ? "disable" : "enable"
+      return "'lesson \(verb) \(only.id)' does it again"
+    }
+    if let other = only.to.mergedInto, other != only.from.mergedInto {
+      return "'lesson merge \(other) \(only.id)' merges them again"
+    }
+    return "'lesson edit \(only.id)' changes it again"
   }
 
   private nonisolated func trainedNote(_ change: ChangeRecord) throws -> String? {

@@ -33,10 +33,21 @@ struct SampleChange: Sendable, CustomTestStringConvertible {
       try $0.restore(CorrectionID("gone"))
     },
     .init(name: "lesson disabled", words: "made lesson l1 of engineer disabled", kind: .decided) {
-      try $0.change([LessonChange(Samples.lesson("l1", status: .disabled), reason: "disabled by the user")])
+      try $0.change("l1", reason: "disabled by the user") { $0.setDisabled(true) }
     },
-    .init(name: "lessons enabled", words: "changed the status of 2 lessons", kind: .decided) { store in
-      try store.change(["l1", "l2"].map { LessonChange(try Samples.lesson($0, status: .active), reason: "enabled") })
+    .init(name: "lesson worded", words: "gave lesson l1 of engineer other words", kind: .decided) {
+      try $0.change("l1", reason: "worded") { $0.ownWords = "a person's words" }
+    },
+    .init(name: "lesson merged", words: "merged lesson l2 of engineer into l1", kind: .decided) {
+      try $0.change("l2", reason: "merged") { $0.mergedInto = LessonID("l1") }
+    },
+    .init(name: "lessons enabled", words: "changed the status of 2 lessons: l1, l2", kind: .decided) { store in
+      try store.change(
+        ["l1", "l2"].map { id in
+          var lesson = try store.lesson(matching: id)
+          (lesson.status, lesson.standing) = (.active, nil)
+          return LessonChange(lesson, reason: "enabled")
+        })
     },
   ]
 }
@@ -55,6 +66,13 @@ extension Store {
     try change(["l1", "l2"].map { LessonChange(try Samples.lesson($0), reason: "learned") })
   }
 
+  /// Changes one lesson as it is.
+  func change(_ id: String, reason: String, _ body: (inout LessonRecord) -> Void) throws {
+    var lesson = try lesson(matching: id)
+    body(&lesson)
+    try change([LessonChange(lesson, reason: reason)])
+  }
+
   /// Takes the newest change back.
   func undoLast() throws {
     guard let change = try lastChange() else { throw WhetError(.undoNothing, "there is no change") }
@@ -64,7 +82,9 @@ extension Store {
   /// What commands show of corrections and lessons.
   func visible() throws -> [String] {
     let removed = try corrections(includeHidden: true, includeUndone: false).filter { try isHidden($0.id) }
-    let lessons = try lessons().map { "lesson \($0.id) \($0.status) \($0.words)" }
+    let lessons = try lessons().map {
+      "lesson \($0.id) \($0.status) \($0.words) \($0.ownWords ?? "-") \($0.mergedInto?.rawValue ?? "-")"
+    }
     return try corrections().map { "\($0)" } + removed.map { "removed \($0)" } + lessons
   }
 }

@@ -7,6 +7,10 @@ enum StoreFixtures {
   /// Version 1: nine imported corrections, `area` and `price` edited once, `width` twice, two added later, `spare` removed;
   /// a finished run of eight sessions, deployed as `d1`, rolled back and deployed again; a run that was killed in its
   /// third session of four, after the fourth step.
+  ///
+  /// Version 2: eight imported corrections, `alpha` edited, `beta` removed; a finished run of eight sessions, deployed
+  /// and the deployment undone; two corrections more; a run stepped to its fifth step, with three steps taken back and a
+  /// lesson switched off and on again.
   static func ofProgram(version: Int) throws -> String {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     return try String(contentsOf: folder.appending(path: "Fixtures/version\(version).sql"), encoding: .utf8)
