@@ -48,9 +48,32 @@ public struct Lesson: Sendable, Equatable, Codable, Identifiable {
   public var body: LessonBody
   /// The corrections it was learned from, in the order they were learned.
   public var supports: [CorrectionID]
+  /// The corrections in which people left alone or undid what the lesson does, in order; newer ones win.
+  public var against: [CorrectionID] = []
 
   /// The rule in one readable line.
   public var rule: String { body.summary }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    id = try container.decode(LessonID.self, forKey: .id)
+    kind = try container.decode(String.self, forKey: .kind)
+    status = try container.decode(Status.self, forKey: .status)
+    words = try container.decode(String.self, forKey: .words)
+    example = try container.decodeIfPresent(Example.self, forKey: .example)
+    body = try container.decode(LessonBody.self, forKey: .body)
+    supports = try container.decode([CorrectionID].self, forKey: .supports)
+    // Lessons that were stored before have none.
+    against = try container.decodeIfPresent([CorrectionID].self, forKey: .against) ?? []
+  }
+
+  init(
+    id: LessonID, kind: String, status: Status, words: String, example: Example?, body: LessonBody,
+    supports: [CorrectionID], against: [CorrectionID] = []
+  ) {
+    (self.id, self.kind, self.status, self.words) = (id, kind, status, words)
+    (self.example, self.body, self.supports, self.against) = (example, body, supports, against)
+  }
 
   /// What a person said about a response without correcting it: a candidate in their own words, whose effect nobody
   /// has measured.

@@ -18,11 +18,13 @@ enum LessonWriter {
       supports: supports.map(\.pair.id))
   }
 
-  static func lesson(for form: LessonBody.Form, supports: [CorrectionID]) -> Lesson {
+  static func lesson(
+    for form: LessonBody.Form, supports: [CorrectionID], against: [CorrectionID] = []
+  ) -> Lesson {
     let body = LessonBody(form)
     return Lesson(
       id: id(of: body), kind: body.kind, status: .active, words: body.document?.words ?? "", example: nil, body: body,
-      supports: supports)
+      supports: supports, against: against)
   }
 
   static func lesson(fromFeedback feedback: String, _ id: CorrectionID) -> Lesson {
@@ -46,12 +48,22 @@ enum LessonWriter {
 
   private static func words(for rule: EditRule, _ supports: [PreparedPair]) -> String {
     let wording = RuleWording(rule: rule, in: supports.prefix(longestSearch).map(\.analysis.source))
-    let zones = rule.scope.zones
-    let place =
-      zones == [.code] ? "In \(rule.scope.language ?? "code")" : zones.count == 1 ? "In \(zones[0].label)" : "In text"
-    let conditions = rule.guards.isEmpty ? "" : " (if " + rule.guards.map(\.summary).joined(separator: " and ") + ")"
+    let (place, conditions) = (place(of: rule), conditions(of: rule))
     if wording.after.isEmpty { return "\(place), leave out `\(wording.before)`\(conditions)." }
     return "\(place), write `\(wording.after)` instead of `\(wording.before)`\(conditions)."
+  }
+
+  /// Where a rule applies, such as `In headings`.
+  static func place(of rule: EditRule) -> String {
+    let zones = rule.scope.zones
+    return zones == [.code]
+      ? "In \(rule.scope.language ?? "code")" : zones.count == 1 ? "In \(zones[0].label)" : "In text"
+  }
+
+  /// What a reader must know besides the two sides, in brackets: the rule's guards, and what stands for a line end.
+  static func conditions(of rule: EditRule) -> String {
+    let guards = rule.guards.isEmpty ? "" : " (if " + rule.guards.map(\.summary).joined(separator: " and ") + ")"
+    return guards + (rule.spansLines ? " (⏎ is a line end)" : "")
   }
 
   /// The lines around the first place in a supporting correction where the rule does its work.
@@ -74,6 +86,27 @@ enum LessonWriter {
     let head = source.tokens[lines.lowerBound..<match.range.lowerBound].map { $0.leading + $0.text }.joined()
     let tail = source.tokens[match.range.upperBound..<lines.upperBound].map { $0.leading + $0.text }.joined()
     return head + RuleRenderer(text: source, rule: rule).output(of: match) + tail
+  }
+}
+
+extension Lesson {
+  /// Where it applies, such as `In headings`; `nil` for a lesson on whole documents.
+  public var place: String? {
+    if case .edit(let rule) = body.form { LessonWriter.place(of: rule) } else { nil }
+  }
+
+  /// What must hold at a place for the lesson to apply there; empty where nothing must.
+  public var conditions: [String] {
+    if case .edit(let rule) = body.form { rule.guards.map(\.summary) } else { [] }
+  }
+}
+
+extension EditRule {
+  /// Whether one of its sides has a line end within.
+  fileprivate var spansLines: Bool {
+    let before = self.before.map { element in if case .newline = element { true } else { false } }
+    let after = self.after.map { element in if case .newline = element { true } else { false } }
+    return [before, after].contains { $0.dropFirst().dropLast().contains(true) }
   }
 }
 

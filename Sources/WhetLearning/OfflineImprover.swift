@@ -13,13 +13,27 @@ public struct Improvement: Sendable, Equatable, Codable {
     }
   }
 
+  /// One changed place, by lines.
+  public struct Change: Sendable, Equatable, Codable {
+    public var lesson: LessonID
+    /// From 1, in the text as it was when the lesson changed it.
+    public var line: Int
+    /// The lines as they were; empty where lines are added only.
+    public var before: String
+    public var after: String
+  }
+
   public var text: String
   /// The lessons that changed the text, in the order they were applied.
   public var applications: [Application]
 
-  public init(text: String, applications: [Application]) {
+  /// Each changed place, in the order they were changed.
+  public var changes: [Change]
+
+  public init(text: String, applications: [Application], changes: [Change] = []) {
     self.text = text
     self.applications = applications
+    self.changes = changes
   }
 }
 
@@ -67,12 +81,13 @@ public struct OfflineImprover: Sendable {
       }
       if state.text == before { break }
     }
-    return Improvement(text: state.text, applications: state.applications)
+    return Improvement(text: state.text, applications: state.applications, changes: state.changes)
   }
 
   private struct State {
     private(set) var text: String
     private(set) var applications: [Improvement.Application] = []
+    private(set) var changes: [Improvement.Change] = []
     private var tokens: TokenText
     private let format: ResponseFormat
     private let mostBytes: Int
@@ -98,6 +113,9 @@ public struct OfflineImprover: Sendable {
 
     private mutating func replace(by changed: String, _ id: LessonID, count: Int) {
       guard changed.utf8.count <= mostBytes else { return }
+      changes += LineEdit.all(from: text, to: changed).map { edit in
+        Improvement.Change(lesson: id, line: edit.line, before: edit.before, after: edit.after)
+      }
       text = changed
       tokens = TokenText(changed, format: format)
       if let index = applications.firstIndex(where: { $0.lesson == id }) {

@@ -27,7 +27,7 @@ public struct LearningReport: Sendable, Equatable, Codable {
 public struct OfflineLearner: Sendable {
   private var pool = RulePool()
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
-  private var pairs: [PreparedPair] = []
+  private(set) var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
 
   public init() {}
@@ -79,7 +79,9 @@ public struct OfflineLearner: Sendable {
       let numbers = Array(Set(entry.firings.map { $0.edit >> 24 })).sorted()
       return LessonWriter.lesson(for: entry.rule, supports: numbers.map { pairs[$0] })
     }
-    let documents = inducers.flatMap { $0.lessons() }.map { LessonWriter.lesson(for: $0.form, supports: $0.supports) }
+    let documents = inducers.flatMap { $0.lessons() }.map { learned in
+      LessonWriter.lesson(for: learned.form, supports: learned.supports, against: learned.against)
+    }
     var seen: Set<LessonID> = []
     return (edits + documents).filter { seen.insert($0.id).inserted }
   }

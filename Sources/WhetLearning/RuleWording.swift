@@ -10,13 +10,18 @@ struct RuleWording {
       guard let (text, match) = found else { return Self.usualLeading(rule.before, index) }
       return match.captures[index].first.map { text.tokens[$0].leading } ?? ""
     }
+    /// Which of several holes of one kind it is; nothing where it is the only one.
+    func number(of kind: HoleKind, at index: Int) -> String {
+      let places = rule.before.indices.filter { rule.before[$0] == .hole(kind) }
+      return places.count < 2 ? "" : places.firstIndex(of: index).map { " \($0 + 1)" } ?? ""
+    }
     func name(_ index: Int) -> String {
       switch rule.before[index] {
       case .literal(let text): text
       case .phrase(let tokens):
         found.map { text, match in text.text(in: match.captures[index]) } ?? tokens.joined(separator: " ")
       case .newline: " ⏎ "
-      case .hole(let kind): kind.isOptional ? "…" : "‹\(kind.rawValue)›"
+      case .hole(let kind): kind.isOptional ? "…" : "‹\(kind.noun)\(number(of: kind, at: index))›"
       case .same(let index): name(index)
       }
     }
@@ -52,5 +57,16 @@ struct RuleWording {
     }
     let stripped = (strip(before), strip(after))
     return stripped.0 == stripped.1 ? (before.trimmed, after.trimmed) : stripped
+  }
+}
+
+extension HoleKind {
+  /// What a reader takes a hole of the kind for.
+  fileprivate var noun: String {
+    switch self {
+    case .chain: "name"
+    case .contentWithComma: "content"
+    default: rawValue
+    }
   }
 }
