@@ -79,6 +79,55 @@ import WhetLearning
     #expect(!section([lesson("w", before: "a", after: "b\r\nc")]).contains("After"))
   }
 
+  // MARK: Several lessons
+
+  private func lesson(_ id: String, _ words: String, supports: Int) -> Lesson {
+    var lesson = lesson(words, before: "before \(id)", after: "after \(id)")
+    lesson.id = LessonID(id)
+    lesson.supports = (0..<supports).map { CorrectionID("c\($0)") }
+    return lesson
+  }
+
+  private func entries(_ lessons: [Lesson], _ arrangement: LessonInstruction.Arrangement = .init()) -> [String] {
+    ManagedSectionWriter.section(
+      lessons: lessons, arrangement: arrangement, version: 1, run: RunID("r1"), evidence: nil
+    ).split(separator: "\n").filter { $0.hasPrefix("- ") || $0.hasPrefix("  Before") }.map { String($0) }
+  }
+
+  @Test func `the lessons with most evidence come first, and the same instruction stands once`() {
+    let lessons = [lesson("a", "Be brief.", supports: 1), lesson("b", "Be kind.", supports: 3)]
+    #expect(entries(lessons) == ["- Be kind.", "  Before: `before b`", "- Be brief.", "  Before: `before a`"])
+    #expect(
+      entries(lessons + [lesson("c", "Be brief.", supports: 4)]) == [
+        "- Be brief.", "  Before: `before a`", "  Before: `before c`", "- Be kind.", "  Before: `before b`",
+      ])
+  }
+
+  @Test func `a merged lesson stands under the first, with its words unless a person gave others`() {
+    let lessons = [lesson("a", "Be brief.", supports: 1), lesson("b", "Be kind.", supports: 3)]
+    let merged = LessonInstruction.Arrangement(merges: [LessonID("b"): LessonID("a")])
+    #expect(entries(lessons, merged) == ["- Be brief. Be kind.", "  Before: `before a`", "  Before: `before b`"])
+    let worded = LessonInstruction.Arrangement(merges: merged.merges, worded: [LessonID("a")])
+    #expect(entries(lessons, worded).first == "- Be brief.")
+    // What it was merged into is not among them.
+    let gone = LessonInstruction.Arrangement(merges: [LessonID("b"): LessonID("z")])
+    #expect(entries(lessons, gone).count == 4)
+    // Two that were merged into each other are said once all the same.
+    let circle = LessonInstruction.Arrangement(merges: [LessonID("b"): LessonID("a"), LessonID("a"): LessonID("b")])
+    #expect(entries(lessons, circle).count <= 4)
+  }
+
+  @Test(arguments: [80, 120, 200, 400])
+  func `the section keeps to its budget and counts what it has no room for`(budget: Int) {
+    let lessons = (0..<40).map { lesson("l\($0)", "Say the thing number \($0) in few words.", supports: 40 - $0) }
+    let text = ManagedSectionWriter.section(
+      lessons: lessons, version: 1, run: RunID("r1"), evidence: nil, budget: budget)
+    #expect(ManagedSectionWriter.tokens(in: text) <= budget)
+    let said = text.split(separator: "\n").count { $0.hasPrefix("- Say") }
+    #expect(said > 0 && text.contains("no room for in words: \(40 - said);"))
+    #expect(text.contains("number 0 in"))
+  }
+
   @Test(arguments: [("", 0), ("a", 1), ("abcd", 1), ("abcde", 2), ("éé", 1), ("ééé", 2), ("👩‍🔬", 3)])
   func `tokens are a quarter of the bytes, rounded up`(text: String, tokens: Int) {
     #expect(ManagedSectionWriter.tokens(in: text) == tokens)

@@ -33,14 +33,18 @@ extension AgentTrainer {
   ) async throws -> DeploymentReport {
     let (run, outcome) = try deployableRun(of: agent, id)
     let kind = try kind(of: outcome.decision, override)
+    let (lessons, disabled) = try decidedLessons(of: outcome, agent)
+    guard disabled.isEmpty || override == .forced else { throw Self.outdated(run, disabled, agent) }
     let version = try store.nextDeploymentVersion(of: agent)
     let plan = try plan(agent, run, outcome, tier, version: version)
-    let lessons = try lessons(of: outcome)
     let record = try store.prepare(draft(plan, version: version, run: run.id, kind: kind))
     try carryOut(record) { try deployer.apply(plan) }
     var notes = ((try? directory.definition(for: agent, in: tier))?.warnings ?? []).map { "warning: \($0.message)" }
     if let tier = plan.shadowedBy {
       notes.append("the definition in the \(tier.rawValue) tier still wins over this one")
+    }
+    if !disabled.isEmpty {
+      notes.append("left out, as a person disabled them since: " + disabled.map(\.rawValue).joined(separator: ", "))
     }
     if kind != .deployed {
       notes.append("recorded as \(kind.rawValue): \(outcome.decision.reasons.joined(separator: " "))")
@@ -147,17 +151,48 @@ extension AgentTrainer {
     return try StoredJSON.value([Lesson].self, from: store.artefact(digest), what: "the run's lessons")
   }
 
+  /// A run's lessons in the words that count now, and those among them that a person has disabled since.
+  private func decidedLessons(of outcome: RunOutcome, _ agent: AgentName) throws -> ([Lesson], disabled: [LessonID]) {
+    let records = Dictionary(uniqueKeysWithValues: try store.lessons(agent: agent).map { ($0.id, $0) })
+    var disabled: [LessonID] = []
+    let lessons = try lessons(of: outcome).compactMap { lesson -> Lesson? in
+      guard let record = records[lesson.id] else { return lesson }
+      guard record.status != .disabled else {
+        disabled.append(lesson.id)
+        return nil
+      }
+      var lesson = lesson
+      lesson.words = record.ownWords ?? record.words
+      return lesson
+    }
+    return (lessons, disabled)
+  }
+
+  /// What was proved was proved with the lessons the run had.
+  private static func outdated(_ run: RunRecord, _ disabled: [LessonID], _ agent: AgentName) -> WhetError {
+    let names = disabled.map { "'\($0)'" }.joined(separator: ", ")
+    return WhetError(
+      .deploymentRefused,
+      "run '\(run.id)' was measured with \(names), which a person has disabled since",
+      advice: "'train \(agent)' measures what is left; '--force' deploys it unmeasured", exitCode: .refused)
+  }
+
   private func plan(
     _ agent: AgentName, _ run: RunRecord, _ outcome: RunOutcome, _ tier: Tier, version: Int
   ) throws -> DeploymentPlan {
-    let lessons = try lessons(of: outcome)
+    let (lessons, disabled) = try decidedLessons(of: outcome, agent)
     guard !lessons.isEmpty else {
       throw WhetError(
-        .deploymentNothing, "run '\(run.id)' has no lessons to deploy", advice: "add corrections and train again",
+        .deploymentNothing,
+        disabled.isEmpty
+          ? "run '\(run.id)' has no lessons to deploy"
+          : "every lesson of run '\(run.id)' was disabled since", advice: "add corrections and train again",
         exitCode: .refused)
     }
     let section = ManagedSectionWriter.section(
-      lessons: lessons, version: version, run: run.id, evidence: outcome.heldOut)
+      lessons: lessons, arrangement: .init(try store.lessons(agent: agent)), version: version, run: run.id,
+      evidence: outcome.heldOut,
+      budget: configuration.tokenBudget)
     let rules = try RulesFile(
       agent: agent, version: version, run: run.id, section: section, lessons: lessons.map { StoredJSON.data($0) })
     return try deployer.plan(agent: agent, tier: tier, section: section, rules: rules.encoded())

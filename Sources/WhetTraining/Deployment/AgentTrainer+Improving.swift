@@ -1,23 +1,8 @@
-public import Foundation
+import Foundation
 import WhetAgents
 public import WhetCore
 public import WhetLearning
 import WhetStore
-
-/// A lesson with what the store knows of it.
-public struct LearnedLesson: Sendable, Equatable {
-  public var lesson: Lesson
-  public var agent: AgentName
-  /// Sessions in which it raised the score, and in which it lowered it.
-  public var helped: Int
-  public var harmed: Int
-  /// The session it was first learned in.
-  public var createdIn: SessionID?
-  public var updatedAt: Date
-
-  /// Whether the session that taught it was taken back, so that nothing bears it out; it stays on record.
-  public var isTakenBack: Bool { lesson.status == .retired && lesson.supports.isEmpty }
-}
 
 /// An improved response and where the lessons came from.
 public struct ImprovedResponse: Sendable, Equatable {
@@ -29,21 +14,6 @@ public struct ImprovedResponse: Sendable, Equatable {
 }
 
 extension AgentTrainer {
-  /// The lessons of an agent, active ones first, each with its record.
-  public nonisolated func lessons(of agent: AgentName? = nil) throws -> [LearnedLesson] {
-    let agents = try agent.map { [$0] } ?? store.agents()
-    return try agents.flatMap { agent in
-      try store.lessons(agent: agent).map { try Self.learned($0) }
-    }
-  }
-
-  /// The lesson whose id begins with a text.
-  ///
-  /// - Throws: `WhetError` with code `not-found` or `ambiguous`.
-  public nonisolated func lesson(matching text: String, agent: AgentName? = nil) throws -> LearnedLesson {
-    try Self.learned(store.lesson(matching: text, agent: agent))
-  }
-
   /// Improves a response by the agent's deployed rules; where none are deployed, by the lessons the store has.
   ///
   /// - Throws: `WhetError` with code `response.invalid`; with code `not-found` for an agent nobody knows.
@@ -67,7 +37,7 @@ extension AgentTrainer {
       }
       return (lessons, "deployed version \(rules.file.version) (\(known.tier.rawValue))")
     }
-    let learned = try store.lessons(agent: agent).map { try Self.learned($0).lesson }.filter { $0.status == .active }
+    let learned = try store.lessons(agent: agent, statuses: [.active]).map { try LearnedLesson($0).lesson }
     guard known != nil || !learned.isEmpty else {
       throw WhetError(.notFound, "there is no agent '\(agent)'", advice: "see 'agent list'")
     }
@@ -81,13 +51,5 @@ extension AgentTrainer {
       guard error.code == .notFound else { throw error }
       return nil
     }
-  }
-
-  private static func learned(_ record: LessonRecord) throws -> LearnedLesson {
-    var lesson = try StoredJSON.value(Lesson.self, from: record.body, what: "the lesson '\(record.id)'")
-    lesson.status = Lesson.Status(rawValue: record.status.rawValue) ?? .candidate
-    return LearnedLesson(
-      lesson: lesson, agent: record.agent, helped: record.helped, harmed: record.harmed, createdIn: record.createdIn,
-      updatedAt: record.updatedAt)
   }
 }

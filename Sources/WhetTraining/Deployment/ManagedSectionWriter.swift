@@ -4,29 +4,64 @@ import WhetLearning
 
 /// Writes the words that go into an agent's definition.
 enum ManagedSectionWriter {
+  /// The most examples under one instruction.
+  static let mostExamples = 3
+
   /// The section without its markers. The words are marked `unmeasured`: what was measured is the rules' effect.
-  static func section(lessons: [Lesson], version: Int, run: RunID, evidence: HeldOutEvidence?) -> String {
+  ///
+  /// The lessons with most evidence come first, those that say the same in one instruction. What the budget has no room
+  /// for is counted in the last line; it stays in the rules.
+  /// - Parameter budget: the most tokens of the section.
+  static func section(
+    lessons: [Lesson], arrangement: LessonInstruction.Arrangement = .init(), version: Int, run: RunID,
+    evidence: HeldOutEvidence?, budget: Int = .max
+  ) -> String {
     var lines = ["## Lessons from corrections", ""]
     lines.append("Version \(version), learned in run \(run). \(summary(evidence))The words below are unmeasured.")
     lines.append("")
-    for lesson in lessons {
-      lines.append("- " + sentence(oneLine(lesson.words)))
-      if let example = lesson.example, !(example.before + example.after).contains(where: \.isNewline) {
-        lines.append("  Before: " + code(example.before))
-        lines.append("  After: " + code(example.after))
+    let instructions = LessonInstruction.all(of: lessons, arrangement: arrangement)
+    var bytes = lines.reduce(0) { $0 + $1.utf8.count + 1 }
+    for (index, instruction) in instructions.enumerated() {
+      let entry = entry(of: instruction)
+      bytes += entry.reduce(0) { $0 + $1.utf8.count + 1 }
+      let left = instructions[index...].reduce(0) { $0 + $1.lessons.count }
+      let last = rest(left)
+      // The first stands whatever it takes: a section without lessons is none, and the gate sees its size.
+      if index > 0, tokens(bytes: bytes + (index + 1 < instructions.count ? last.utf8.count : 0)) > budget {
+        lines.append(last)
+        break
       }
+      lines += entry
     }
     return lines.joined(separator: "\n")
   }
 
   /// A quarter of the bytes, rounded up: the usual estimate for English text and code.
-  static func tokens(in section: String) -> Int { (section.utf8.count + 3) / 4 }
+  static func tokens(in section: String) -> Int { tokens(bytes: section.utf8.count) }
+
+  private static func tokens(bytes: Int) -> Int { (bytes + 3) / 4 }
+
+  private static func rest(_ count: Int) -> String {
+    "- Further lessons, which the token budget has no room for in words: \(count); the rules beside this file have them."
+  }
+
+  private static func entry(of instruction: LessonInstruction) -> [String] {
+    var lines = ["- " + sentence(oneLine(instruction.words))]
+    let examples = instruction.examples.filter { !($0.before + $0.after).contains(where: \.isNewline) }
+    for example in examples.prefix(mostExamples) {
+      lines.append("  Before: " + side(example.before))
+      lines.append("  After: " + side(example.after))
+    }
+    return lines
+  }
 
   private static func summary(_ evidence: HeldOutEvidence?) -> String {
     guard let evidence else { return "" }
     return "As rules (the file beside this one) they fixed \(evidence.fixed.count) and broke \(evidence.broken.count) "
       + "held-out cases. "
   }
+
+  private static func side(_ text: String) -> String { text.isEmpty ? "(nothing)" : code(text) }
 
   /// An inline code span that holds any backticks (CommonMark 0.31, section 6.1).
   private static func code(_ text: String) -> String {

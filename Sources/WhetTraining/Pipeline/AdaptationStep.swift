@@ -15,11 +15,19 @@ extension SessionPipeline {
     let used = response.applications.map(\.lesson)
     let correction = correction(of: session, memory)
     // What follows changes the memory before the commit; if the commit fails, the run ends and the memory with it.
-    let (report, note) = learn(from: correction, &memory)
+    let (report, learned) = learn(from: correction, &memory)
+    let inherited = configuration.isLearnerEnabled ? memory.inheritedDecisions() : []
+    let against = contradictions(of: correction, report, memory)
+    let note = ([learned] + against.map(\.note) + inherited.map(\.note)).joined(separator: "; ")
     let artefact = AdaptationArtefact(
       report: report, note: note, helped: gain > 0 ? used : [], harmed: gain < 0 ? used : [],
       isRecalled: isRecalled(correction, memory))
-    let changes = lessonChanges(memory, helped: artefact.helped, harmed: artefact.harmed, feedbackOf: correction)
+    let changes =
+      configuration.isLearnerEnabled
+      ? LessonChanges(
+        memory: memory, helped: artefact.helped, harmed: artefact.harmed, inherited: inherited, against: against
+      )
+      .all(correction) : []
     var product = StepProduct(.adaptation, artefact, StepChanges(lessons: changes))
     product.strategy = strategy.chosenBy == nil ? strategy.strategy : nil
     return product
@@ -58,71 +66,29 @@ extension SessionPipeline {
     return "no lesson changes: nothing in this correction was seen twice yet, or it is known already"
   }
 
+  /// The lessons that a correction speaks against: those the learner has, and those it has just given up.
+  private func contradictions(
+    of correction: Correction?, _ report: LearningReport, _ memory: AgentMemory
+  ) -> [Contradiction] {
+    guard let correction, memory.learner.history.last == correction.id, let pair = memory.pairs[correction.id]?.pair
+    else { return [] }
+    let current = memory.learner.lessons
+    let given = report.retired.compactMap { id in memory.records[id].flatMap { try? $0.learned() } }
+    let stays = pair.contradicted(among: current)
+    // One by one: what one of them does may be what another undoes.
+    let goes = given.filter { !pair.contradicted(among: [$0]).isEmpty }.map(\.id)
+    return (goes + stays).map { id in
+      let supports = (given + current).first { $0.id == id }?.supports ?? []
+      return Contradiction(
+        lesson: id, by: correction.id, supports: supports.filter { $0 != correction.id }, isGivenUp: goes.contains(id))
+    }
+  }
+
   /// Whether the lessons now make the corrected text of the original; the answer is known by then, so this is recall.
   private func isRecalled(_ correction: Correction?, _ memory: AgentMemory) -> Bool? {
     guard let correction, let corrected = correction.corrected, configuration.isLearnerEnabled else { return nil }
     let improver = OfflineImprover(lessons: memory.usableLessons)
     return improver.improve(correction.original, format: correction.format, language: correction.language).text
       == corrected
-  }
-
-  /// The lessons as they are after the step: what the learner has is active, what it gave up is retired. Switched off,
-  /// it has none and gives up none.
-  private func lessonChanges(
-    _ memory: AgentMemory, helped: [LessonID], harmed: [LessonID], feedbackOf correction: Correction?
-  ) -> [LessonChange] {
-    guard configuration.isLearnerEnabled else { return [] }
-    var changes: [LessonID: LessonChange] = [:]
-    // What a lesson did counts also where it is given up for it.
-    for id in helped + harmed where memory.learner.lessons.allSatisfy({ $0.id != id }) {
-      guard var record = memory.records[id] else { continue }
-      record.helped += helped.contains(id) ? 1 : 0
-      record.harmed += harmed.contains(id) ? 1 : 0
-      if record.status == .active { record.status = .retired }
-      changes[id] = LessonChange(record, reason: "used in this session and given up")
-    }
-    let current = Dictionary(uniqueKeysWithValues: memory.learner.lessons.map { ($0.id, $0) })
-    for lesson in memory.learner.lessons {
-      let record = record(of: lesson, memory, helped: helped, harmed: harmed)
-      if record != memory.records[lesson.id] { changes[lesson.id] = LessonChange(record, reason: "learned") }
-    }
-    for (id, record) in memory.records
-    where current[id] == nil && changes[id] == nil && record.status == .active && record.kind != "instruction" {
-      var retired = record
-      retired.status = .retired
-      changes[id] = LessonChange(retired, reason: "the corrections no longer bear it out")
-    }
-    if let correction, correction.corrected == nil, !memory.sealed.contains(correction.id),
-      let feedback = correction.feedback
-    {
-      let lesson = Lesson.instruction(feedback, from: correction.id)
-      // A lesson nothing supports any more was taken back with the session that brought it.
-      if memory.records[lesson.id].map({ $0.status == .retired && $0.supports.isEmpty }) ?? true {
-        changes[lesson.id] = LessonChange(
-          record(of: lesson, memory, helped: [], harmed: []), reason: "feedback in words")
-      }
-    }
-    return changes.values.sorted { $0.lesson.id < $1.lesson.id }
-  }
-
-  private func record(of lesson: Lesson, _ memory: AgentMemory, helped: [LessonID], harmed: [LessonID]) -> LessonRecord
-  {
-    let known = memory.records[lesson.id]
-    let status: LessonRecord.Status =
-      known?.status == .disabled ? .disabled : lesson.status == .candidate ? .candidate : .active
-    var record = LessonRecord(
-      id: lesson.id, agent: memory.agent, status: status, kind: lesson.kind, words: lesson.words,
-      body: StoredJSON.data(lesson), helped: (known?.helped ?? 0) + (helped.contains(lesson.id) ? 1 : 0),
-      harmed: (known?.harmed ?? 0) + (harmed.contains(lesson.id) ? 1 : 0), supports: lesson.supports)
-    if let known, record.isSame(as: known) { record = known }
-    return record
-  }
-}
-
-extension LessonRecord {
-  /// Whether the two say the same, whatever the store added.
-  fileprivate func isSame(as other: LessonRecord) -> Bool {
-    status == other.status && words == other.words && body == other.body && helped == other.helped
-      && harmed == other.harmed && supports == other.supports
   }
 }

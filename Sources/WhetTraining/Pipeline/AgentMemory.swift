@@ -22,11 +22,6 @@ struct AgentMemory: Sendable {
   /// The prompt made last, from which the next one differs little.
   var lastPrompt: ArtefactDigest?
 
-  /// The lessons a session may use now: what the learner has, without what a person disabled.
-  var usableLessons: [Lesson] {
-    learner.lessons.filter { records[$0.id]?.status != .disabled }
-  }
-
   /// Earlier near-duplicates of a correction.
   func earlierDuplicates(of id: CorrectionID) -> [CorrectionID] {
     guard let group = grouping.groups.first(where: { $0.contains(id) }) else { return [] }

@@ -77,7 +77,6 @@ struct CrossFitting: Sendable {
     }
     let fold = Dictionary(
       uniqueKeysWithValues: groups.flatMap { group in group.map { ($0, FoldAssignment.fold(forGroup: group)) } })
-    let disabled = Set(memory.records.values.filter { $0.status == .disabled }.map(\.id))
     let history = memory.learner.history
     let folds = try await withThrowingTaskGroup(of: (Int, OfflineImprover).self) { group in
       for held in 0..<FoldAssignment.count {
@@ -85,7 +84,7 @@ struct CrossFitting: Sendable {
           var learner = OfflineLearner()
           try learner.learn(
             all: history.filter { fold[$0] != held }.compactMap { memory.pairs[$0] }, check: Task.checkCancellation)
-          return (held, OfflineImprover(lessons: learner.lessons.filter { !disabled.contains($0.id) }))
+          return (held, OfflineImprover(lessons: learner.lessons.filter { !memory.isDisabled($0) }))
         }
       }
       var folds: [Int: OfflineImprover] = [:]

@@ -21,6 +21,7 @@ struct RunConductor: Sendable {
     }
     // A response alone teaches nothing and proves nothing: such a run has no outcome.
     let hasCorrections = sessions.isEmpty || sessions.contains { $0.correction != nil }
+    if hasCorrections { try memory.recallDecisions(store) }
     let outcome = hasCorrections ? try await outcome(of: run, memory, observer) : nil
     let finished = try store.finishRun(run.id, outcome: outcome.map { StoredJSON.data($0) })
     return RunReport(run: finished, sessions: try store.sessions(run: run.id), outcome: outcome)
@@ -57,7 +58,9 @@ struct RunConductor: Sendable {
     let (evidence, opened) = try await fitting.evidence(observer: observer)
     let lessons = configuration.isLearnerEnabled ? memory.usableLessons : []
     let tokens = ManagedSectionWriter.tokens(
-      in: ManagedSectionWriter.section(lessons: lessons, version: 1, run: run.id, evidence: evidence))
+      in: ManagedSectionWriter.section(
+        lessons: lessons, arrangement: .init(memory.records.values), version: 1, run: run.id, evidence: evidence,
+        budget: configuration.tokenBudget))
     let decision = Gate.decide(
       evidence, policy: configuration.gatePolicy, tokenBudget: configuration.tokenBudget, managedTokens: tokens)
     let digest = lessons.isEmpty ? nil : try store.put(ArtefactDraft(StoredJSON.data(lessons)))
