@@ -40,7 +40,8 @@ struct RegistryTests {
       writing == [
         "correction add", "correction import", "correction edit", "correction remove", "train", "session resume",
         "step next", "step back", "step edit", "step set strategy", "step set lesson", "step set response",
-        "step set model", "step run", "step abort", "deploy", "rollback", "agent new", "capture run", "demo run",
+        "step set model", "step run", "step abort", "lesson disable", "lesson enable", "lesson edit", "lesson merge",
+        "deploy", "rollback", "agent new", "capture run", "demo run",
         "format", "history clear", "undo", "source",
       ])
   }

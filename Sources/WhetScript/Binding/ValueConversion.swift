@@ -16,7 +16,8 @@ enum ValueConversion {
     case .duration: duration(value, parameter)
     case .choice(let choices): choice(value, choices, parameter)
     case .flag: .failure(mismatch(value, parameter))
-    case .agent, .correction, .run, .session, .lesson, .deployment, .commandWords, .command, .named:
+    case .agent, .correction, .run, .session, .lesson, .deployment, .lessonOrCorrection, .commandWords, .command,
+      .named:
       text(value, parameter).map { .text($0) }
     }
   }

@@ -5,6 +5,8 @@ public enum ParameterKind: Hashable, Sendable {
   /// Any value: text, number, `true`, `false`, `null`, list, record, `@path`.
   case value
   case agent, correction, run, session, lesson, deployment
+  /// The id of either, for a command that tells about both.
+  case lessonOrCorrection
   /// The path of a file; `@path` and `path` mean the same.
   case file
   case folder
@@ -31,6 +33,7 @@ public enum ParameterKind: Hashable, Sendable {
     case .flag: ""
     case .commandWords: "WORD"
     case .command: "COMMAND"
+    case .lessonOrCorrection: "LESSON|CORRECTION"
     case .named(let name): name.uppercased()
     default: String(describing: self).uppercased()
     }
@@ -44,6 +47,7 @@ public enum ParameterKind: Hashable, Sendable {
     case .value: "a value"
     case .agent: "the name of an agent"
     case .correction, .run, .session, .lesson, .deployment: "the id of a \(String(describing: self))"
+    case .lessonOrCorrection: "the id of a lesson or a correction"
     case .file: "the path of a file"
     case .folder: "the path of a folder"
     case .integer: "an integer"

@@ -103,7 +103,7 @@ enum DemoStory {
       .heading("A new answer"),
       .paragraph("'improve' applies the deployed rules to \(name), an answer nobody has corrected."),
       .difference(old: text, new: improved.improvement.text, oldName: name, newName: "improved"),
-      .paragraph(Improve.story(of: improved)),
+      .paragraph(Improve.summary(of: improved)),
     ]
   }
 

@@ -55,5 +55,5 @@ enum Explanations {
 
   /// Every code that is declared of `WhetError.Code`.
   static let programCodes =
-    inputs + shell + stores + changes + runs + steps + deployments + agents + captures + verifiers
+    inputs + shell + stores + changes + lessons + runs + steps + deployments + agents + captures + verifiers
 }

@@ -125,22 +125,3 @@ extension GateDecision {
       .init("heldOut", HeldOutEvidence.shape, "what it rests on")
     ])
 }
-
-extension LearnedLesson {
-  static let shape = ValueShape.record(
-    "lesson",
-    [
-      .init("id", .id("lesson"), "its id"), .init("agent", .text, "who learned it"),
-      .init("kind", .text, "such as edit"), .init("status", .word(LessonRecord.Status.self), "whether it is applied"),
-      .init("words", .text, "as an instruction"), .init("rule", .text, "how it is applied"),
-      .init("example", example.orNull("there is none"), "from the corrections"),
-      .init("supports", .list(.id("correction")), "what it was learned from"),
-      .init("helped", .count, "sessions in which it raised a score"),
-      .init("harmed", .count, "sessions in which it lowered a score"),
-      .init("createdIn", .id("session"), "where it was learned"),
-      .init("updatedAt", .moment, "its last change"),
-    ])
-
-  private static let example = ValueShape.record(
-    "example of a lesson", [.init("before", .text, "without it"), .init("after", .text, "with it")])
-}

@@ -102,18 +102,6 @@ extension GateDecision {
   }
 }
 
-extension LearnedLesson {
-  var value: JSONValue {
-    .record([
-      "id": .string(lesson.id.rawValue), "agent": .string(agent.rawValue), "kind": .string(lesson.kind),
-      "status": .string(lesson.status.rawValue), "words": .string(lesson.words), "rule": .string(lesson.rule),
-      "example": lesson.example.map { .record(["before": .string($0.before), "after": .string($0.after)]) } ?? .null,
-      "supports": .ids(lesson.supports), "helped": JSONValue(helped), "harmed": JSONValue(harmed),
-      "createdIn": JSONValue(createdIn?.rawValue), "updatedAt": MomentText.json(updatedAt),
-    ])
-  }
-}
-
 extension JSONValue {
   /// Ids as an array of texts.
   static func ids<Entity>(_ ids: [Identifier<Entity>]) -> JSONValue { .array(ids.map { .string($0.rawValue) }) }

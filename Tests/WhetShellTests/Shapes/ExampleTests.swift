@@ -19,6 +19,7 @@ struct ExampleTests {
     var needed = Dictionary(
       uniqueKeysWithValues: commands.filter { $0.path[0] == "step" }.map { ($0.name, stepping) })
     needed["correction add"] = ["capture run --agent engineer --task 'reverse a list' -- cat answer.py"]
+    needed["lesson merge"] = ShapeScenario.wordedLessons
     needed["train"] = ["correction import new.jsonl"]
     return needed
   }()

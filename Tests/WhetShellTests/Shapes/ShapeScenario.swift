@@ -21,7 +21,7 @@ struct ShapeScenario: Sendable {
     return home
   }
 
-  static let all = [everyday, faults, verified, empty, unlearning, stepping, measuring]
+  static let all = [everyday, faults, verified, empty, unlearning, stepping, measuring, deciding]
 
   /// What people do on most days.
   private static let everyday = ShapeScenario(
@@ -94,6 +94,30 @@ extension ShapeScenario {
   /// Without learning a demo shows nothing.
   private static let unlearning = ShapeScenario(
     lines: ["demo run engineer"], isTrained: false, overrides: ["learner": "off"])
+
+  /// Two lessons that people said in words.
+  static let wordedLessons = [
+    "correction add --agent engineer --task a --original x --feedback 'Name the version.'",
+    "correction add --agent engineer --task b --original x --feedback 'Say how it was tested.'", "train engineer",
+  ]
+
+  /// What people decide of lessons, and what they are told of them.
+  private static let deciding = ShapeScenario(
+    lines: [
+      "lesson explain last", "lesson explain n1", "lesson edit last --words 'Compare by identity.'", "lesson show last",
+      "lesson edit last --reset", "lesson disable last", "lesson list", "lesson explain last", "lesson enable last",
+      "lesson enable last", "correction add engineer @answer.py --accept", "lesson explain ca4870e503d",
+      "correction list --accepted", "correction import new.jsonl", "lesson explain n92", "correction import odd.jsonl",
+      "train engineer", "lesson explain odd",
+    ] + wordedLessons + [
+      "lesson merge l4442e9924e l60bcb06c34", "lesson list", "lesson show l60bcb06c34", "lesson explain l60bcb06c34",
+      "lesson explain l4442e9924e", "undo --yes", "improve engineer answer.py",
+    ],
+    files: [
+      "odd.jsonl":
+        #"{"id":"odd","agent":"engineer","task":"t","format":"code","language":"python","original":"a = 1\nb = 2\n","#
+        + #""corrected":"a = 7\nb = 2\n"}"#
+    ])
 
   /// A session done step by step, changed on the way.
   private static let stepping = ShapeScenario(

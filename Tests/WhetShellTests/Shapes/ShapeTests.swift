@@ -26,7 +26,6 @@ struct ShapeTests {
 
   /// Ways that these runs do not bring about, each with its reason.
   private static let unmet = [
-    "change of a lesson.session: null": "lessons are changed by sessions only, as yet",
     "deployed rules.run: null": "rules that whet itself wrote name their run",
     "demo figures.heldOutInterval: null": "the cases of a demo are of several groups",
     "edited text.text: null": "needs the prompt", "edited text.text: a value": "needs the prompt",

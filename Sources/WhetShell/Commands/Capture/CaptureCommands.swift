@@ -61,6 +61,6 @@ struct CaptureRun: ShellCommand {
     if captured.redactions > 0 {
       call.warn("\(NumberText.count(captured.redactions, "secret")) replaced in the answer")
     }
-    if let improved = captured.improved { call.note(Improve.story(of: improved)) }
+    if let improved = captured.improved { call.note(Improve.summary(of: improved)) }
   }
 }

@@ -11,6 +11,7 @@ struct CorrectionList: ShellCommand {
       .option("agent", .agent, "only this agent's"),
       .flag("untrained", "only those no session has trained in their present form; needs an agent"),
       .flag("removed", "with those that were removed"),
+      .flag("accepted", "only answers that were fine as they were: no lesson may change them"),
     ],
     effect: .reads,
     examples: [.init("correction list --agent engineer", "lists an agent's corrections")],
@@ -30,6 +31,7 @@ struct CorrectionList: ShellCommand {
       call.flag("untrained")
       ? try store.untrainedCorrections(agent: call.agent(), includingOpen: true)
       : try store.corrections(agent: agent, includeHidden: call.flag("removed"), includeUndone: false)
-    return .list(corrections.map(\.summaryValue), Self.table)
+    let listed = call.flag("accepted") ? corrections.filter(\.isAccepted) : corrections
+    return .list(listed.map(\.summaryValue), Self.table)
   }
 }

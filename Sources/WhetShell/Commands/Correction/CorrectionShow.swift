@@ -43,6 +43,7 @@ struct CorrectionShow: ShellCommand {
     let all: [(String, String?)] = [
       ("agent", correction.agent.rawValue), ("task", correction.task), ("kind", kind),
       ("fault", fault.isEmpty ? nil : fault), ("feedback", correction.feedback),
+      ("accepted", correction.isAccepted ? "yes: no lesson may change it" : nil),
       ("pinned", correction.isPinned ? "yes: it must never get worse" : nil), ("source", correction.source),
       ("revision", String(correction.revision)), ("added", MomentText.short(correction.createdAt)),
     ]

@@ -52,7 +52,8 @@ final class CompletionSource: Sendable {
     case .file, .folder:
       return FileCandidates.list(typed, in: shell.environment, foldersOnly: kind == .folder)
     case .agent: return agents.list(typed)
-    case .correction, .run, .session, .lesson, .deployment: return StoreCandidates(shell: shell).list(of: kind, typed)
+    case .correction, .run, .session, .lesson, .deployment, .lessonOrCorrection:
+      return StoreCandidates(shell: shell).list(of: kind, typed)
     case .commandWords: return helpWords(after: Array(found.words.dropFirst()), typed)
     case .named(let name): return CandidateList(named(name), startingWith: typed)
     case .text, .value, .integer, .number, .duration, .choice, .flag, .command: return CandidateList()

@@ -30,6 +30,9 @@ struct StoreCandidates {
     return switch kind {
     case .correction: try store.newestCorrections(limit: limit, prefix: typed, ignoringCase: ignoringCase)
     case .lesson: try store.lessons(limit: limit, prefix: typed, ignoringCase: ignoringCase)
+    case .lessonOrCorrection:
+      try store.lessons(limit: limit, prefix: typed, ignoringCase: ignoringCase)
+        + store.newestCorrections(limit: limit, prefix: typed, ignoringCase: ignoringCase)
     case .run: try store.newestRuns(limit: limit, prefix: counted)
     case .session: try store.newestSessions(limit: limit, prefix: counted)
     case .deployment: try store.newestDeployments(limit: limit, prefix: counted)
