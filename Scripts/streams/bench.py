@@ -60,11 +60,17 @@ class Table:
     def row(self, name, value, bound=None, aim=None, most=True, unit=""):
         """A figure; `most` for one that should be small. Without a bound it is shown only."""
         def text(number):
-            return "-" if number is None else f"{number:.3g} {unit}".rstrip() if unit else f"{number:.3f}".rstrip("0").rstrip(".")
+            if number is None:
+                return "-"
+            return f"{number:.3g} {unit}" if unit else f"{number:.3f}".rstrip("0").rstrip(".")
+
         def holds(limit):
-            return value is not None and (value <= limit if most else value >= limit)
+            return value <= limit if most else value >= limit
+
         verdict = ""
-        if bound is not None:
+        if bound is not None and value is None:
+            verdict = "not measured"
+        elif bound is not None:
             verdict = "aim reached" if holds(aim) else "holds" if holds(bound) else "DOES NOT HOLD"
             self.failed = self.failed or not holds(bound)
         print(f"{name:<66}{text(value):>10}{text(bound):>9}{text(aim):>9}  {verdict}".rstrip(), flush=True)
@@ -93,6 +99,17 @@ def everyday(learner, table, paths):
               min((result["reduction"] for result in results), default=None), 0.90, 0.95, most=False)
     table.row("given streams: cost reduction of the last 100, the worst of them",
               min((result["reduction_last_100"] for result in results), default=None), 0.95, 0.99, most=False)
+    return results
+
+
+def fresh_users(learner, table, paths):
+    """Streams that were written before the learner first ran on them; only their sums are shown."""
+    results = [learner.stream(path) for path in paths]
+    for path, result in zip(paths, results):
+        table.row(f"fresh user {path.stem}: cost reduction", result["reduction"], 0.80, 0.90, most=False)
+        table.row(f"  {path.stem}: last 100", result["reduction_last_100"])
+        table.row(f"  {path.stem}: median corrections until right", result["corrections_until_right"])
+        table.row(f"  {path.stem}: right after 3", result["right_after_3"])
     return results
 
 
@@ -191,8 +208,9 @@ class Words:
         for pair in chosen:
             words.insert(self.rng.randrange(len(words)), pair)
         def text(side):
-            sentences = [words[start:start + 9] for start in range(0, len(words), 9)]
-            return "\n".join(" ".join(word[side] for word in sentence).capitalize() + "." for sentence in sentences) + "\n"
+            starts = range(0, len(words), 9)
+            sentences = [" ".join(word[side] for word in words[start:start + 9]) for start in starts]
+            return "\n".join(f"{sentence.capitalize()}." for sentence in sentences) + "\n"
         return {"original": text(0), "corrected": text(1), "format": "conversation"}
 
 
@@ -208,15 +226,18 @@ def speed(learner, table, folder, results, quick):
     test = write(folder / "large.jsonl", [words.line(8, 4096) for _ in range(40)])
     items = learner.stream(test, "--known", known, "--timing", "--per-item")["per_item"]
     table.row("  lessons known at that", median([item["known_lessons"] for item in items]))
-    table.row("apply with 50 rules on 4 KB, median", median([item["apply_milliseconds"] for item in items]), 5, 1, unit="ms")
+    table.row("apply with 50 rules on 4 KB, median", median([item["apply_milliseconds"] for item in items]), 5, 1,
+              unit="ms")
     if quick:
         return
     words = Words(500, rng)
     known = write(folder / "known500.jsonl", [words.line(rng.choice((1, 2)), 300) for _ in range(10_000)])
     more = write(folder / "more.jsonl", [words.line(2, 300) for _ in range(15)])
     result, memory = learner.measure("stream", more, "--known", known, "--timing", "--per-item")
-    table.row("  lessons known after 10,000 corrections", median([item["known_lessons"] for item in result["per_item"]]))
-    table.row("10,000 corrections, 500 rules: learn one more, median", result["learn_milliseconds"]["median"], 200, 50, unit="ms")
+    table.row("  lessons known after 10,000 corrections",
+              median([item["known_lessons"] for item in result["per_item"]]))
+    table.row("10,000 corrections, 500 rules: learn one more, median", result["learn_milliseconds"]["median"], 200, 50,
+              unit="ms")
     table.row("10,000 corrections, 500 rules: memory of the process", memory / 1e6, 300, 100, unit="MB")
 
 
@@ -238,18 +259,13 @@ def main():
         learner = Learner(chosen.binary.resolve() if chosen.binary else ROOT / ".build" / "release" / "whet", folder)
         users = OWN + ([] if chosen.no_fresh else FRESH + ["idioms"])
         users = [user for user in users if (HERE / "users" / f"{user}.py").exists()]
-        subprocess.run([sys.executable, str(HERE), name, "--seed", str(chosen.seed), "--users", ",".join(users)], check=True)
+        subprocess.run([sys.executable, str(HERE), name, "--seed", str(chosen.seed), "--users", ",".join(users)],
+                       check=True)
         own = [folder / f"{user}.jsonl" for user in OWN if user in users]
         fresh = [folder / f"{user}.jsonl" for user in FRESH if user in users]
         given = sorted(pathlib.Path(chosen.streams).resolve().glob("*.jsonl")) if chosen.streams else []
         results = everyday(learner, table, given) + labelled(learner, table, own, chosen.details)
-        if fresh:
-            results_of_fresh = [learner.stream(path) for path in fresh]
-            for path, result in zip(fresh, results_of_fresh):
-                table.row(f"fresh user {path.stem}: cost reduction", result["reduction"], 0.80, 0.90, most=False)
-                table.row(f"  {path.stem}: last 100", result["reduction_last_100"])
-                table.row(f"  {path.stem}: right after 3", result["right_after_3"])
-            results += results_of_fresh
+        results += fresh_users(learner, table, fresh)
         off_path(table, results)
         work = folder / "work"
         work.mkdir()

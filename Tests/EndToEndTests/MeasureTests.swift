@@ -48,6 +48,21 @@ import Testing
     #expect(try #require(value["distance_reduction"]?.number) > 0.5)
   }
 
+  @Test func `what is known before a stream is not measured, and times are told when asked for`() async throws {
+    let known = try place.write(samples(24).lines, to: "known.jsonl")
+    let file = try place.write(samples(4, seed: 73).lines, to: "stream.jsonl")
+    let fresh = try await place.whet("measure", "stream", file, "--output", "json").json()
+    let informed = try await place.whet(
+      "measure", "stream", file, "--known", known, "--timing", "--output", "json"
+    ).json()
+    #expect(informed["items"] == 6)
+    #expect(informed["cost_without"] == fresh["cost_without"])
+    #expect(try #require(informed["cost_with"]?.number) < #require(fresh["cost_with"]?.number))
+    #expect(fresh["learn_milliseconds"] == nil)
+    #expect(try #require(informed["learn_milliseconds", "median"]?.number) > 0)
+    #expect(try #require(informed["apply_milliseconds", "worst"]?.number) > 0)
+  }
+
   @Test func `bad lines are named, the rest is measured, and the command fails`() async throws {
     let file = try place.write(samples(3).lines + "{ no JSON\n" + #"{"original": "x"}"# + "\n", to: "mixed.jsonl")
     let outcome = try await place.whet("measure", "stream", file, "--output", "json")

@@ -82,7 +82,8 @@ def once(rng, template):
 
     def value(match):
         if match[0] not in chosen:
-            chosen[match[0]] = str(rng.choice([word for word in CODE_WORDS[match[1]] if str(word) not in chosen.values()]))
+            left = [str(word) for word in CODE_WORDS[match[1]] if str(word) not in chosen.values()]
+            chosen[match[0]] = rng.choice(left)
         return chosen[match[0]]
     return re.sub(r"\{([a-z]+)\d*\}", value, template)
 
@@ -117,7 +118,8 @@ def answer(rng):
 
 
 def note(rng):
-    return Response("note", "\n\n".join([sentence(rng, "{market}, {quarter}"), paragraph(rng, 1, 3), findings(rng)]) + "\n")
+    parts = [sentence(rng, "{market}, {quarter}"), paragraph(rng, 1, 3), findings(rng)]
+    return Response("note", "\n\n".join(parts) + "\n")
 
 
 def sql(rng):

@@ -5,7 +5,8 @@ from editing import fenced, fill, lines, prose, replace, some
 from streams import Response, User
 
 HOSTS = ["ada", "bell", "curie", "dirac", "euler", "fermi", "gauss", "hertz", "joule", "kelvin", "noether", "turing"]
-SERVICES = ["nginx", "postfix", "haproxy", "etcd", "consul", "vault", "redis", "rabbitmq", "varnish", "unbound", "chrony"]
+SERVICES = ["nginx", "postfix", "haproxy", "etcd", "consul", "vault", "redis", "rabbitmq", "varnish", "unbound",
+            "chrony"]
 THINGS = ["certificate", "mirror", "mailbox", "volume", "firewall", "tunnel", "snapshot", "archive", "zone file",
           "key ring", "crontab", "proxy", "license server", "boot disk"]
 ACTIONS = ["Renew", "Rotate", "Replace", "Move", "Inspect", "Resize", "Restore", "Drain", "Upgrade", "Rename"]
@@ -54,6 +55,7 @@ WARNINGS = [
     "**Note:** {host} has no backup of the {thing}.", "**Note:** {service} needs {minutes} mins to stop.",
     "**Note:** only {person} may touch the {thing}.",
 ]
+EVENTS = ["{person} was called", "{service} was back", "first alert"]
 OPENERS = ["Sure, here is what I found.", "Sure, here is what happened.", "Sure, here is how to do it."]
 
 
@@ -83,8 +85,7 @@ def runbook(rng):
 
 def incident(rng):
     parts = [fill(rng, "# {service} was down on {host}", **WORDS), "## Overview", paragraph(rng), "## Timeline",
-             "\n".join(fill(rng, "* {hour}: " + rng.choice(["{person} was called", "{service} was back", "first alert"]),
-                            **WORDS) for _ in range(rng.randint(2, 4)))]
+             "\n".join(fill(rng, "* {hour}: " + rng.choice(EVENTS), **WORDS) for _ in range(rng.randint(2, 4)))]
     if rng.random() < 0.5:
         parts.append(fill(rng, rng.choice(WARNINGS), **WORDS))
     return Response("note", "\n\n".join(parts) + "\n")

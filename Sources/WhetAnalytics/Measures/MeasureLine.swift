@@ -18,8 +18,26 @@ public struct MeasureLine: Sendable, Equatable {
   public var isAccepted: Bool { original == corrected }
 
   /// The line as the learner takes it; named by its place, so that ids that stand twice do no harm.
-  var pair: TrainingPair {
+  ///
+  /// - Parameter file: keeps the lines of two files apart.
+  func pair(of file: String = "line") -> TrainingPair {
     TrainingPair(
-      id: CorrectionID("line-\(number)"), original: original, corrected: corrected, format: format, language: language)
+      id: CorrectionID("\(file)-\(number)"), original: original, corrected: corrected, format: format,
+      language: language)
+  }
+}
+
+extension OfflineLearner {
+  /// Learns lines that are not measured.
+  ///
+  /// - Parameter progress: called with the number of lines done; what it throws ends the work.
+  mutating func learn(known lines: [MeasureLine], progress: (Int) throws -> Void) throws {
+    guard !lines.isEmpty else { return }
+    var pairs: [PreparedPair] = []
+    for line in lines {
+      try progress(pairs.count)
+      pairs.append(PreparedPair(line.pair(of: "known")))
+    }
+    try learn(all: pairs) { try progress(lines.count) }
   }
 }

@@ -31,11 +31,7 @@ public struct RuleMeasure: Sendable, Equatable {
     progress: (Int) throws -> Void = { _ in }
   ) throws {
     var learner = OfflineLearner()
-    var done = 0
-    try learner.learn(all: train.map { PreparedPair($0.pair) }) {
-      try progress(min(done, train.count))
-      done += 1
-    }
+    try learner.learn(known: train, progress: progress)
     let improver = OfflineImprover(lessons: learner.lessons)
     let tested = test.map { ($0, false) } + untouched.map { ($0, true) }
     for (number, (line, isUntouched)) in tested.enumerated() {

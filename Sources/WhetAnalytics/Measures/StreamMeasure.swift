@@ -44,7 +44,8 @@ public struct StreamMeasure: Sendable, Equatable {
     of lines: [MeasureLine], after known: [MeasureLine] = [], clock: any Clock<Duration> = ContinuousClock(),
     progress: (Int) throws -> Void = { _ in }
   ) throws {
-    try learn(known, progress)
+    try learner.learn(known: known, progress: progress)
+    improver = OfflineImprover(lessons: learner.lessons)
     for (number, line) in lines.enumerated() {
       try progress(known.count + number)
       var improvement = Improvement(text: line.original, applications: [])
@@ -53,23 +54,9 @@ public struct StreamMeasure: Sendable, Equatable {
       }
       self.applying.append(applying)
       try take(line, improvement)
-      learning.append(clock.measure { learner.learn(line.pair) })
+      learning.append(clock.measure { learner.learn(line.pair()) })
       improver = OfflineImprover(lessons: learner.lessons)
     }
-  }
-
-  private mutating func learn(_ known: [MeasureLine], _ progress: (Int) throws -> Void) throws {
-    guard !known.isEmpty else { return }
-    var done = 0
-    let pairs = try known.map { line in
-      try progress(done)
-      done += 1
-      var pair = line.pair
-      pair.id = CorrectionID("known-\(line.number)")
-      return PreparedPair(pair)
-    }
-    try learner.learn(all: pairs) { try progress(known.count) }
-    improver = OfflineImprover(lessons: learner.lessons)
   }
 
   private mutating func take(_ line: MeasureLine, _ improvement: Improvement) throws(WhetError) {
