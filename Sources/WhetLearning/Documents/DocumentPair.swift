@@ -5,7 +5,7 @@ struct DocumentPair: Sendable {
   let analysis: PairAnalysis
   let source: MarkdownText
   let target: MarkdownText
-  /// For each line of the original the line of the corrected text that has most of its words; `nil` where none kept any.
+  /// For each line of the original the line of the corrected text that it became; `nil` where it became none.
   let targetLine: [Int?]
   /// For each line of the corrected text the line of the original that became it.
   let sourceLine: [Int?]
@@ -33,24 +33,13 @@ struct DocumentPair: Sendable {
       sourceLine = targetLine
     } else {
       target = MarkdownText(analysis.target).withNames()
-      targetLine = Self.filled(Self.lines(analysis, source.lines.count), source, target)
+      targetLine = Self.filled(LineAlignment.lines(source, target), source, target)
       var back = [Int?](repeating: nil, count: target.lines.count)
       for (line, other) in targetLine.enumerated().reversed() {
         if let other, other < back.count { back[other] = line }
       }
       sourceLine = back
     }
-  }
-
-  /// Words count for most; signs decide where a line has no words that were kept.
-  private static func lines(_ analysis: PairAnalysis, _ count: Int) -> [Int?] {
-    var votes = [[Int: Int]](repeating: [:], count: count)
-    for (index, token) in analysis.source.tokens.enumerated() where token.kind != .newline {
-      let other = analysis.alignment.targetOf[index]
-      guard other >= 0, token.line < count else { continue }
-      votes[token.line][analysis.target.tokens[other].line, default: 0] += token.kind == .symbol ? 1 : 8
-    }
-    return votes.map { lines in lines.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key }
   }
 }
 

@@ -27,9 +27,18 @@ struct SectionTitle: LineLesson {
       old.key != new.key, !new.title.isEmpty, !old.title.isEmpty,
       // Where one of them stands in both texts, sections were moved, not renamed.
       !pair.target.hasSection(old.key), !pair.source.hasSection(new.key),
+      keepsBody(before, after, pair),
       // The title of the whole document is its own.
       pair.source.lines[..<before].contains(where: { $0.kind == .heading })
     else { return [] }
     return [SectionTitle(before: old.key, after: HeadingTrim.withoutNumber(new.title))]
+  }
+
+  /// Whether what stood below the old title stands below the new one.
+  private static func keepsBody(_ before: Int, _ after: Int, _ pair: DocumentPair) -> Bool {
+    let old = pair.source.lines[(before + 1)...].firstIndex { $0.kind != .blank }
+    let new = pair.target.lines[(after + 1)...].firstIndex { $0.kind != .blank }
+    guard let old, let new else { return old == nil && new == nil }
+    return pair.targetLine[old] == new
   }
 }

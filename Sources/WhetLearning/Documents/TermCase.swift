@@ -44,17 +44,13 @@ struct TermCase: LineLesson {
   }
 
   static func ideas(from before: Int, to after: Int, in pair: DocumentPair) -> [TermCase] {
-    let (source, target) = (pair.analysis.source, pair.analysis.target)
-    var terms: [String] = []
-    for hunk in pair.analysis.alignment.hunks where hunk.source.count == hunk.target.count {
-      for (old, new) in zip(hunk.source, hunk.target) where source.tokens[old].line == before {
-        let (text, term) = (source.tokens[old].text, target.tokens[new].text)
-        if target.tokens[new].zone.isText, text != term, text.lowercased() == term.lowercased() { terms.append(term) }
-      }
-    }
+    let old = Set(TermWord.all(in: pair.source.lines[before].text).map { String($0.text) })
+    let lowered = Set(old.map { $0.lowercased() })
+    let words = TermWord.all(in: pair.target.lines[after].text)
+    let terms = words.map { String($0.text) }.filter { !old.contains($0) && lowered.contains($0.lowercased()) }
     guard !terms.isEmpty else { return [] }
     let isHeading = pair.target.lines[after].kind == .heading
-    return TermWord.all(in: pair.target.lines[after].text).compactMap { word in
+    return words.compactMap { word in
       guard terms.contains(String(word.text)), !word.isFixed, word.text.contains(where: \.isLetter) else { return nil }
       let lesson = TermCase(term: String(word.text))
       return lesson.isDistinct || (!isHeading && !word.isFirst) ? lesson : nil
