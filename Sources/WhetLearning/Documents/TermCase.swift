@@ -25,7 +25,7 @@ struct TermCase: LineLesson {
     case .heading: if !isDistinct { return nil }
     case .blank, .fence, .code, .rule: return nil
     }
-    guard content.text.utf8.count < 20_000 else { return nil }
+    guard content.text.utf8.count < 20_000, mayOccur(in: content.text) else { return nil }
     var result = ""
     var position = content.text.startIndex
     for word in TermWord.all(in: content.text) where isMeant(word) {
@@ -33,6 +33,20 @@ struct TermCase: LineLesson {
       position = word.range.upperBound
     }
     return position == content.text.startIndex ? nil : result + content.text[position...]
+  }
+
+  /// Whether the line has the term's letters in any case; a quick look that most lines do not pass.
+  private func mayOccur(in line: String) -> Bool {
+    func folded(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+    let bytes = Array(line.utf8)
+    let wanted = term.utf8.map(folded)
+    guard !wanted.isEmpty, wanted.count <= bytes.count, wanted.allSatisfy({ $0 < 0x80 }) else {
+      return wanted.contains { $0 >= 0x80 }
+    }
+    for start in 0...(bytes.count - wanted.count) where folded(bytes[start]) == wanted[0] {
+      if wanted.indices.allSatisfy({ folded(bytes[start + $0]) == wanted[$0] }) { return true }
+    }
+    return false
   }
 
   private func isMeant(_ word: TermWord) -> Bool {
