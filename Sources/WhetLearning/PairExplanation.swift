@@ -43,26 +43,36 @@ extension OfflineLearner {
   public func explanation(of id: CorrectionID) -> PairExplanation? {
     guard let pair = pairs.last(where: { $0.pair.id == id })?.pair else { return nil }
     let makers = EditMakers(pair: pair, lessons: lessons)
+    var others: Set<LineEdit.Words>?
     return PairExplanation(
       edits: LineEdit.all(from: pair.original, to: pair.corrected).map { edit in
         let lessons = makers.lessons(making: edit)
         return PairExplanation.Edit(
           line: edit.line, before: edit.before, after: edit.after, lessons: lessons,
-          reason: lessons.isEmpty ? reason(edit, pair, makers) : nil)
+          reason: lessons.isEmpty ? reason(edit, pair, makers, &others) : nil)
       },
       isAccepted: pair.isAccepted, contradicts: pair.contradicted(among: lessons))
   }
 
   /// Why no lesson makes an edit, from what other pairs say.
-  private func reason(_ edit: LineEdit, _ pair: TrainingPair, _ makers: EditMakers) -> String {
+  ///
+  /// - Parameter others: the edits of the other pairs, found when they are first asked for.
+  private func reason(
+    _ edit: LineEdit, _ pair: TrainingPair, _ makers: EditMakers, _ others: inout Set<LineEdit.Words>?
+  ) -> String {
     if makers.changesOtherwise(edit) { return "lessons change this place, but into something else" }
-    let others = pairs.map(\.pair).filter { $0.id != pair.id && $0.format == pair.format }
-    let isSeen = others.contains { other in
-      LineEdit.all(from: other.original, to: other.corrected).contains { $0.isLike(edit) }
-    }
-    return isSeen
+    let known = others ?? edits(besides: pair)
+    others = known
+    return edit.words.map(known.contains) ?? false
       ? "other corrections have an edit like it, but no rule makes them all and changes nothing that was left alone"
       : "no other correction has an edit like it yet, and what it has in common with others changes too little or too much"
+  }
+}
+
+extension OfflineLearner {
+  private func edits(besides pair: TrainingPair) -> Set<LineEdit.Words> {
+    let others = pairs.map(\.pair).filter { $0.id != pair.id && $0.format == pair.format }
+    return Set(others.flatMap { LineEdit.all(from: $0.original, to: $0.corrected).compactMap(\.words) })
   }
 }
 
@@ -96,16 +106,17 @@ private struct EditMakers {
 }
 
 extension LineEdit {
-  /// Whether the two leave out and put in the same words.
-  fileprivate func isLike(_ other: LineEdit) -> Bool {
-    let (mine, others) = (words, other.words)
-    return !(mine.out.isEmpty && mine.in.isEmpty) && mine == others
+  /// The words that only one side has: edits that leave out and put in the same words are alike.
+  fileprivate struct Words: Hashable {
+    var out: Set<Substring>
+    var added: Set<Substring>
   }
 
-  /// The words that only one side has.
-  private var words: (out: Set<Substring>, in: Set<Substring>) {
+  /// `nil` for an edit of signs and spaces only.
+  fileprivate var words: Words? {
     let (old, new) = (Self.words(before), Self.words(after))
-    return (old.subtracting(new), new.subtracting(old))
+    let words = Words(out: old.subtracting(new), added: new.subtracting(old))
+    return words.out.isEmpty && words.added.isEmpty ? nil : words
   }
 
   private static func words(_ text: String) -> Set<Substring> {

@@ -122,6 +122,41 @@ import WhetStore
     #expect(try Self.improves(place))
   }
 
+  // MARK: Other opinions
+
+  @Test func `a lesson that a person undoes is retired, and both sides are named`() async throws {
+    let (place, lesson) = try await Self.trained()
+    var undone = (0..<3).map { Sample.recurring($0 + 30) }
+    for index in undone.indices {
+      undone[index].id = "undo\(index)"
+      (undone[index].original, undone[index].corrected) = (undone[index].corrected ?? "", undone[index].original)
+    }
+    try place.add(undone)
+    try await place.train()
+    let retired = try place.trainer.lesson(matching: lesson.lesson.id.rawValue)
+    #expect(retired.lesson.status == .retired)
+    let by = try #require(retired.lesson.against.first)
+    #expect(by.rawValue.hasPrefix("undo"))
+    let note = try #require(try place.sessionReport(by.rawValue).artefacts.adaptation?.note)
+    #expect(note.contains("\(by) contradicts none0, none1, none2 and 5 more, which taught \(retired.lesson.id)"))
+    let explained = try await place.trainer.explanation(of: place.store.correction(by))
+    #expect(explained.contradicts.contains(retired.lesson.id))
+    #expect(try place.trainer.explanation(of: retired).against.map(\.correction).contains(by))
+  }
+
+  @Test func `what is removed, sealed, told in words or not trained yet says so`() async throws {
+    let (place, _) = try await Self.trained()
+    try place.add([Sample.recurring(40), Sample(id: "told", original: "x", feedback: "Say more.")])
+    func state(_ id: String) async throws -> CorrectionExplanation.State {
+      try await place.trainer.explanation(of: place.store.correction(CorrectionID(id))).state
+    }
+    #expect(try await state("none40") == .untrained)
+    #expect(try await state("told") == .uncorrected)
+    #expect(try await state("none1") == .learned)
+    try place.store.hide([CorrectionID("none1")])
+    #expect(try await state("none1") == .removed)
+  }
+
   // MARK: Deployment
 
   @Test func `a run whose lesson was disabled since is not deployed, and training measures what is left`() async throws

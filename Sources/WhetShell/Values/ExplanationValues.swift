@@ -111,7 +111,7 @@ extension CorrectionExplanation {
     ])
 
   private var contradicted: [LearnedLesson] {
-    lessons.filter { pair?.contradicts.contains($0.lesson.id) ?? false }
+    lessons.filter { contradicts.contains($0.lesson.id) }
   }
 
   private var resting: [LearnedLesson] { lessons.filter { $0.lesson.supports.contains(correction.id) } }

@@ -43,6 +43,8 @@ public struct CorrectionExplanation: Sendable {
   public var state: State
   /// What its text was learned as; `nil` where it was not.
   public var pair: PairExplanation?
+  /// The lessons that do what it left alone or undid, those that were given up for it too.
+  public var contradicts: [LessonID]
   /// The lessons that the explanation names or that rest on the correction, as they are now.
   public var lessons: [LearnedLesson]
 }
@@ -85,10 +87,12 @@ extension AgentTrainer {
         .learned
       }
     let pair = state == .learned ? memory.learner.explanation(of: correction.id) : nil
-    let named = Set((pair?.edits.flatMap(\.lessons) ?? []) + (pair?.contradicts ?? []))
-    let lessons = try lessons(of: correction.agent).filter {
-      named.contains($0.lesson.id) || $0.lesson.supports.contains(correction.id)
-    }
-    return CorrectionExplanation(correction: correction, state: state, pair: pair, lessons: lessons)
+    let all = try lessons(of: correction.agent)
+    let against = all.filter { $0.lesson.against.contains(correction.id) }.map(\.lesson.id)
+    let contradicts = (pair?.contradicts ?? []) + against.filter { !(pair?.contradicts ?? []).contains($0) }
+    let named = Set((pair?.edits.flatMap(\.lessons) ?? []) + contradicts)
+    let lessons = all.filter { named.contains($0.lesson.id) || $0.lesson.supports.contains(correction.id) }
+    return CorrectionExplanation(
+      correction: correction, state: state, pair: pair, contradicts: contradicts, lessons: lessons)
   }
 }
