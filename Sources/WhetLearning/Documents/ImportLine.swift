@@ -48,24 +48,49 @@ struct ImportLine: DocumentLesson {
     return (block.statements[block.statements.count - 1].upperBound, block.text.lineBreak + statement)
   }
 
+  /// Whether the corrected code uses the name and a person left the import out.
+  private func isUnused(in analysis: PairAnalysis) -> Bool {
+    analysis.target.positions[name] != nil && covers(language: analysis.pair.language)
+      && apply(to: analysis.target, format: analysis.pair.format) != nil
+  }
+
   struct Inducer: DocumentKindInducer {
-    private var found: [ImportLine: [CorrectionID]] = [:]
-    private var order: [ImportLine] = []
+    /// How many imports are kept in mind; those with one correction go first.
+    private static let mostKept = 200
+
+    private var found: [(lesson: ImportLine, evidence: Evidence)] = []
 
     mutating func add(_ document: DocumentPair) {
       let analysis = document.analysis
+      for index in found.indices where found[index].lesson.isUnused(in: analysis) {
+        found[index].evidence.oppose(document.id, isAccepted: document.isAccepted)
+      }
       guard !analysis.pair.isAccepted else { return }
       for hunk in analysis.alignment.hunks {
         for index in hunk.target where analysis.target.tokens[index].kind == .word {
           guard let lesson = Self.lesson(at: index, in: analysis) else { continue }
-          if found[lesson] == nil { order.append(lesson) }
-          if found[lesson]?.last != analysis.pair.id { found[lesson, default: []].append(analysis.pair.id) }
+          let place = found.firstIndex { $0.lesson == lesson } ?? begin(lesson, document)
+          if found[place].evidence.supports.last != document.id { found[place].evidence.support(document.id) }
         }
       }
     }
 
+    private mutating func begin(_ lesson: ImportLine, _ document: DocumentPair) -> Int {
+      if found.count == Self.mostKept {
+        found.remove(at: found.firstIndex { $0.evidence.supports.count < 2 } ?? 0)
+      }
+      var evidence = Evidence()
+      for earlier in document.earlier where lesson.isUnused(in: earlier.analysis) {
+        evidence.oppose(earlier.id, isAccepted: earlier.isAccepted)
+      }
+      found.append((lesson, evidence))
+      return found.count - 1
+    }
+
     func lessons() -> [LearnedDocumentLesson] {
-      order.map { LearnedDocumentLesson($0, supports: found[$0] ?? []) }
+      found.filter { $0.evidence.isActive }.map {
+        LearnedDocumentLesson($0.lesson, supports: $0.evidence.supports, against: $0.evidence.against)
+      }
     }
 
     /// The import a person added at this token, if the corrected code uses its name and the original lacked it.

@@ -87,6 +87,13 @@ import WhetCore
     #expect(learner.improved("import sys\n\ny = parse(h)\n") == "import json\nimport sys\n\ny = json.load(h)\n")
   }
 
+  @Test func `are given up when people use the name without them`() {
+    let with = (original: "import os\n\nx = parse(f)\n", corrected: "import json\nimport os\n\nx = json.load(f)\n")
+    let without = (original: "import re\n\ny = json.load(g)\n", corrected: "import re\n\ny = json.load(g)\n")
+    #expect(learner([with]).lessons.contains { $0.kind == ImportLine.kind })
+    #expect(!learner([with, without]).lessons.contains { $0.kind == ImportLine.kind })
+  }
+
   @Test func `are not learned from an import that nothing uses`() {
     let learner = learner([("import os\nf(1)\n", "import json\nimport os\nf(1)\n")])
     #expect(!learner.lessons.contains { $0.kind == ImportLine.kind })
