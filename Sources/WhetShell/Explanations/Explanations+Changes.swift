@@ -7,8 +7,8 @@ extension Explanations {
       .undoNothing,
       """
       No change is left that can be taken back, or no change has the id that was given. Only changes are taken back:
-      corrections added, imported, edited or removed, deployments, rollbacks and definitions made with 'agent new', and
-      of these not those whose file was changed since or is of another project. A training is history and stays.
+      corrections added, imported, edited or removed, lessons disabled, enabled, edited or merged, deployments, rollbacks
+      and definitions made with 'agent new', and of these not those whose file was changed since or is of another project. A training is history and stays.
       'undo --list' shows the changes that were not taken back.
       """,
       wrong: """

@@ -8,8 +8,8 @@ struct Undo: ShellCommand {
   let specification = CommandSpecification(
     path: ["undo"], summary: "Take back the last change, after naming it",
     discussion: """
-      Changes are corrections added, imported, edited or removed, deployments, rollbacks, and definitions made with \
-      'agent new'. A whole import is one change. A second 'undo' takes back the change before. It asks first (--yes \
+      Changes are corrections added, imported, edited or removed, lessons disabled, enabled, edited or merged, \
+      deployments, rollbacks, and definitions made with 'agent new'. A whole import is one change. A second 'undo' takes back the change before. It asks first (--yes \
       where there is no terminal).
 
       Files are taken back only if they are byte for byte as the change left them, and only in the project they are of. \
