@@ -2,10 +2,10 @@
 
 usage: Scripts/bench learning [--streams FOLDER] [--seed N] [--quick] [--details] [--no-fresh]
 
-The development users' streams are made here from a seed, and so are the fresh users', which were written before the
-learner first ran on them. Streams from elsewhere, every FOLDER/*.jsonl in the format of 'measure stream', are measured
-too where --streams or $WHET_STREAMS names their folder. --quick leaves out the 10,000 corrections. The exit status is 1
-when a figure is worse than its bound.
+The streams of the development users (OWN below) are made here from a seed, and so are those of all others in
+Scripts/streams/users: these are fresh, written before the learner first ran on them. Streams from elsewhere, every
+FOLDER/*.jsonl in the format of 'measure stream', are measured too where --streams or $WHET_STREAMS names their folder.
+--quick leaves out the 10,000 corrections. The exit status is 1 when a figure is worse than its bound.
 """
 import argparse
 import json
@@ -20,7 +20,6 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 OWN = ["operator", "planerin", "analyst"]
-FRESH = ["rail", "town"]
 
 
 class Learner:
@@ -160,13 +159,18 @@ def language(line):
     return {name: line[name] for name in ("language", "format") if name in line}
 
 
+def is_code(line):
+    """Whether a response is code, as its kind tells: `code`, or a language's name before `answer`."""
+    return "code" in (line.get("kind"), line.get("format")) or line.get("kind", "").endswith(" answer")
+
+
 def foreign(learner, table, paths, folder):
     """Learned from a user's code and tried on the same user's prose, and the other way round."""
     totals = [0, 0]
     for path in paths:
         lines = read(path)
-        code = write(folder / "code.jsonl", [line for line in lines if line.get("kind") == "code"])
-        prose = write(folder / "prose.jsonl", [line for line in lines if line.get("kind") != "code"])
+        code = write(folder / "code.jsonl", [line for line in lines if is_code(line)])
+        prose = write(folder / "prose.jsonl", [line for line in lines if not is_code(line)])
         if 0 in (code.stat().st_size, prose.stat().st_size):
             continue
         for name, train, test in (("code on prose", code, prose), ("prose on code", prose, code)):
@@ -179,12 +183,10 @@ def foreign(learner, table, paths, folder):
 
 
 def idioms(learner, table, folder, name):
-    """Rewritings of code; no promise is made of these."""
-    paths = [folder / f"{name}.{part}.jsonl" for part in ("train", "test", "untouched")]
-    if all(path.exists() for path in paths):
-        result = learner.rules(*paths)
-        for key in ("exact", "distance_reduction", "false_changes", "precision"):
-            table.row(f"  code idioms {name}: {key.replace('_', ' ')}", result[key])
+    """Rewritings of code, some examples of each learned; no promise is made of these."""
+    result = learner.rules(*(folder / f"{name}.{part}.jsonl" for part in ("train", "test", "untouched")))
+    for key in ("exact", "distance_reduction", "false_changes", "precision"):
+        table.row(f"  code rewritten, {name}: {key.replace('_', ' ')}", result[key])
 
 
 class Words:
@@ -257,12 +259,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="whet-learning-") as name:
         folder = pathlib.Path(name)
         learner = Learner(chosen.binary.resolve() if chosen.binary else ROOT / ".build" / "release" / "whet", folder)
-        users = OWN + ([] if chosen.no_fresh else FRESH + ["idioms"])
-        users = [user for user in users if (HERE / "users" / f"{user}.py").exists()]
-        subprocess.run([sys.executable, str(HERE), name, "--seed", str(chosen.seed), "--users", ",".join(users)],
-                       check=True)
-        own = [folder / f"{user}.jsonl" for user in OWN if user in users]
-        fresh = [folder / f"{user}.jsonl" for user in FRESH if user in users]
+        users = ["--users", ",".join(OWN)] if chosen.no_fresh else []
+        subprocess.run([sys.executable, str(HERE), name, "--seed", str(chosen.seed), *users], check=True)
+        own = [folder / f"{user}.jsonl" for user in OWN]
+        fresh = sorted(path for path in folder.glob("*.jsonl") if "." not in path.stem and path.stem not in OWN)
         given = sorted(pathlib.Path(chosen.streams).resolve().glob("*.jsonl")) if chosen.streams else []
         results = everyday(learner, table, given) + labelled(learner, table, own, chosen.details)
         results += fresh_users(learner, table, fresh)
@@ -271,7 +271,8 @@ def main():
         work.mkdir()
         correct(learner, table, given + own + fresh, work)
         foreign(learner, table, given + own + fresh, work)
-        idioms(learner, table, folder, "idioms")
+        for path in sorted(folder.glob("*.train.jsonl")):
+            idioms(learner, table, folder, path.name.removesuffix(".train.jsonl"))
         speed(learner, table, work, given + own, chosen.quick)
     sys.exit(1 if table.failed else 0)
 
