@@ -71,13 +71,13 @@ public struct OfflineImprover: Sendable {
     var state = State(text: response, format: format)
     for _ in 0..<Self.maximumRounds {
       let before = state.text
-      for (id, rule) in rules where rule.scope.covers(language: language) {
-        try check()
-        state.apply(rule, id)
-      }
       for (id, lesson) in documents where lesson.covers(language: language) {
         try check()
         state.apply(lesson, id)
+      }
+      for (id, rule) in rules where rule.scope.covers(language: language) {
+        try check()
+        state.apply(rule, id)
       }
       if state.text == before { break }
     }

@@ -25,10 +25,12 @@ public struct LearningReport: Sendable, Equatable, Codable {
 /// learner can be made again from stored corrections. Method: edit rules induced from aligned token lists and
 /// validated on all known pairs, after Refazer (Rolim et al., ICSE 2017) and Getafix (Bader et al., OOPSLA 2019).
 public struct OfflineLearner: Sendable {
-  private var pool = RulePool()
+  private(set) var pool = RulePool()
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
   private(set) var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
+  /// The document lessons after the pairs so far.
+  private var documents: [Lesson] = []
 
   public init() {}
 
@@ -68,19 +70,32 @@ public struct OfflineLearner: Sendable {
     current = selected()
   }
 
+  /// Document lessons take what they explain of a pair; edit rules are learned from what is left.
   private mutating func add(_ pair: PreparedPair) {
     pairs.append(pair)
-    pool.add(pair)
     for index in inducers.indices { inducers[index].add(pair.analysis) }
+    documents = inducers.flatMap { $0.lessons() }.map { learned in
+      LessonWriter.lesson(for: learned.form, supports: learned.supports, against: learned.against)
+    }
+    pool.add(residual(of: pair))
+  }
+
+  private func residual(of pair: PreparedPair) -> PreparedPair {
+    guard !pair.pair.isAccepted, !documents.isEmpty else { return pair }
+    var rest = pair.pair
+    rest.original =
+      OfflineImprover(lessons: documents).improve(
+        rest.original, format: rest.format, language: rest.language
+      ).text
+    return rest.original == pair.pair.original ? pair : PreparedPair(rest)
   }
 
   private func selected() -> [Lesson] {
-    let edits = RuleSelection.choose(from: pool).map { entry in
-      let numbers = Array(Set(entry.firings.map { $0.edit >> 24 })).sorted()
-      return LessonWriter.lesson(for: entry.rule, supports: numbers.map { pairs[$0] })
-    }
-    let documents = inducers.flatMap { $0.lessons() }.map { learned in
-      LessonWriter.lesson(for: learned.form, supports: learned.supports, against: learned.against)
+    let edits = RuleSelection.choose(from: pool).map { choice in
+      let numbers = Array(Set(choice.entry.firings.map { $0.pair })).sorted()
+      var lesson = LessonWriter.lesson(for: choice.rule, supports: numbers.map { pool.pairs[$0] })
+      lesson.against = choice.against.map { pool.pairs[$0].pair.id }
+      return lesson
     }
     var seen: Set<LessonID> = []
     return (edits + documents).filter { seen.insert($0.id).inserted }

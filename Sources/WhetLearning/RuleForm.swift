@@ -14,6 +14,7 @@ struct RuleForm: Hashable {
     case other(PatternElement)
     case newline(Int)
     case kept(Int)
+    case computed(ValueTransform, Int)
   }
 
   /// - Returns: `nil` for a lesson that is no edit rule.
@@ -24,20 +25,18 @@ struct RuleForm: Hashable {
     before = Self.withoutRepeats(
       rule.before.map { element in
         switch element {
-        case .literal, .phrase: .literal
+        case .literal, .phrase, .forms: .literal
         case .newline, .hole, .same: .other(element)
         }
       })
+    func hole(_ index: Int) -> Int { rule.before[..<index].count { !$0.isLiteral } }
     after = Self.withoutRepeats(
       rule.after.map { element in
         switch element {
-        case .literal: .literal
+        case .literal, .form: .literal
         case .newline(let columns): .newline(columns)
-        case .kept(let index, _):
-          switch rule.before[index] {
-          case .literal, .phrase: .literal
-          case .newline, .hole, .same: .kept(rule.before[..<index].count { !$0.isLiteral })
-          }
+        case .computed(let transform, let index, _): .computed(transform, hole(index))
+        case .kept(let index, _): rule.before[index].isLiteral ? .literal : .kept(hole(index))
         }
       })
   }
@@ -62,14 +61,5 @@ struct RuleForm: Hashable {
   private static func withoutRepeats(_ parts: [Part]) -> [Part] {
     parts.enumerated().filter { $0.offset == 0 || $0.element != .literal || parts[$0.offset - 1] != .literal }
       .map(\.element)
-  }
-}
-
-extension PatternElement {
-  fileprivate var isLiteral: Bool {
-    switch self {
-    case .literal, .phrase: true
-    case .newline, .hole, .same: false
-    }
   }
 }

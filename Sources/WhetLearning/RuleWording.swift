@@ -20,6 +20,7 @@ struct RuleWording {
       case .literal(let text): text
       case .phrase(let tokens):
         found.map { text, match in text.text(in: match.captures[index]) } ?? tokens.joined(separator: " ")
+      case .forms(let forms): forms[0]
       case .newline: " ⏎ "
       case .hole(let kind): kind.isOptional ? "…" : "‹\(kind.noun)\(number(of: kind, at: index))›"
       case .same(let index): name(index)
@@ -31,6 +32,9 @@ struct RuleWording {
       case .literal(let text, let leading): leading + text
       case .newline: " ⏎ "
       case .kept(let index, let own): (own ?? leading(index)) + name(index)
+      case .form(let forms, let index, let own): (own ?? leading(index)) + forms[0]
+      case .computed(let transform, let index, let own):
+        (own ?? leading(index)) + "‹\(transform.label) of \(name(index))›"
       }
     }.joined()
     (self.before, self.after) = Self.trimmed(before, after)

@@ -26,8 +26,10 @@ struct RegionFinder {
     var regions: [Region] = []
     var seen: Set<Region> = []
     for group in groups() {
-      guard let core = balanced(group) else { continue }
-      for region in variants(of: core) where region.source.count <= Self.longest && region.target.count <= Self.longest
+      guard let core = balanced(group).map(withSpacing) else { continue }
+      for region in variants(of: core)
+      where region.source.count <= Wrap.longest && region.target.count <= Wrap.longest
+        && (region == core || max(region.source.count, region.target.count) <= Self.longest)
       {
         if seen.insert(region).inserted { regions.append(region) }
       }
@@ -53,7 +55,7 @@ struct RegionFinder {
       }
       if let open = current { groups.append(open) }
     }
-    return groups
+    return groups + analysis.wraps.map(\.whole)
   }
 
   private enum Nearness { case gap, line, block }
@@ -66,11 +68,24 @@ struct RegionFinder {
       between = between.lowerBound..<start
     }
     let lineEnds = between.count { analysis.source.tokens[$0].kind == .newline }
+    if between.isEmpty,
+      analysis.isWholeLines(left) != analysis.isWholeLines(right) || left.source.isEmpty != right.source.isEmpty,
+      !isCode(right)
+    {
+      return false
+    }
     switch nearness {
     case .gap: return between.count <= 3 && lineEnds == 0
     case .line: return lineEnds == 0 && !endsLine(left)
-    case .block: return lineEnds <= 1 && between.count <= 12
+    case .block: return lineEnds <= 1 && between.count <= 12 && isCode(left) && isCode(right)
     }
+  }
+
+  private func isCode(_ hunk: Hunk) -> Bool {
+    let token =
+      hunk.source.isEmpty
+      ? analysis.target.tokens[hunk.target.lowerBound] : analysis.source.tokens[hunk.source.lowerBound]
+    return token.zone.isCode
   }
 
   private func endsLine(_ hunk: Hunk) -> Bool {
@@ -115,6 +130,21 @@ struct RegionFinder {
       + (text.tokens[first].text == "," ? 1 : 0)
   }
 
+  /// The region with the token after it, where that stands closer or further now.
+  private func withSpacing(_ region: Region) -> Region {
+    let source = region.source.upperBound
+    let target = region.target.upperBound
+    guard !region.source.isEmpty, !region.target.isEmpty, source < analysis.source.count,
+      target < analysis.target.count,
+      analysis.alignment.targetOf[source] == target, analysis.source.tokens[source].kind != .newline,
+      analysis.target.tokens[target - 1].kind != .newline, analysis.source.partner[source] < 0,
+      analysis.target.partner[target] < 0, !analysis.source.tokens[source].isBracketOpening,
+      !analysis.source.tokens[source].isBracketClosing,
+      analysis.source.tokens[source].isAttached != analysis.target.tokens[target].isAttached
+    else { return region }
+    return Region(source: region.source.lowerBound..<(source + 1), target: region.target.lowerBound..<(target + 1))
+  }
+
   /// The smallest region around an edit in which every bracket of both sides has its partner.
   private func balanced(_ hunk: Hunk) -> Region? {
     var region = Region(source: hunk.source, target: hunk.target)
@@ -137,7 +167,13 @@ struct RegionFinder {
     for index in region.target {
       let partner = analysis.target.partner[index]
       guard partner >= 0, !region.target.contains(partner) else { continue }
-      guard let kept = analysis.alignment.targetOf.firstIndex(of: partner) else { return nil }
+      guard let kept = analysis.alignment.targetOf.firstIndex(of: partner) else {
+        guard let hunk = analysis.alignment.hunks.first(where: { $0.target.contains(partner) }) else { return nil }
+        let wider =
+          min(region.source.lowerBound, hunk.source.lowerBound)..<max(region.source.upperBound, hunk.source.upperBound)
+        if wider == region.source { return nil }
+        return wider
+      }
       return min(region.source.lowerBound, kept)..<max(region.source.upperBound, kept + 1)
     }
     return nil
@@ -145,43 +181,68 @@ struct RegionFinder {
 
   private func widenedRegion(to source: Range<Int>) -> Region? {
     let wider = analysis.widened(source)
-    guard wider.source.count <= Self.longest, wider.target.count <= Self.longest else { return nil }
+    guard wider.source.count <= Wrap.longest, wider.target.count <= Wrap.longest else { return nil }
     return Region(source: wider.source, target: wider.target)
   }
 
+  /// The edit alone; an insertion with what stands beside it; with the chain it is part of; the call around it; lines.
   private func variants(of core: Region) -> [Region] {
     var variants: [Region] = core.source.isEmpty ? [] : [core]
-    for left in leftSteps(core) {
-      for right in rightSteps(core) where left + right > 0 {
-        if let region = padded(core, left, right) { variants.append(region) }
-      }
+    let steps = core.source.isEmpty ? [(1, 1), (0, 1), (1, 0), (2, 0), (0, 2)] : []
+    for (left, right) in steps + chainSteps(core) {
+      if let region = padded(core, left, right) { variants.append(region) }
     }
     variants += enclosingCalls(of: core)
+    variants += withChains(core)
     if let lines = wholeLines(of: core) { variants.append(lines) }
     if core.source.isEmpty, let before = lineBefore(core) { variants.append(before) }
     return variants
   }
 
-  /// How many neighbours to add on the left: one, two, the rest of the chain the edit stands in and one before it.
-  private func leftSteps(_ core: Region) -> [Int] {
-    var start = core.source.lowerBound
-    let limit = max(0, start - 12)
-    while start > limit, analysis.source.continuesChain(start) {
-      start -= 1
+  /// The edit with the chains before and after it, which may be what the edit repeats or moves.
+  private func withChains(_ core: Region) -> [Region] {
+    guard let index = core.source.first, analysis.source.tokens[index].zone.isCode else { return [] }
+    let before = analysis.source.chainStarts(before: core.source.lowerBound).first { start in
+      analysis.source.chainEnds(from: start).contains(core.source.lowerBound)
     }
-    let chain = core.source.lowerBound - start
-    return chain > 0 ? Array(Set([0, 1, 2, chain, chain + 1])).sorted() : [0, 1, 2]
+    let after = analysis.source.chainEnds(from: core.source.upperBound).last
+    var regions: [Region] = []
+    for start in Set([before, core.source.lowerBound]) {
+      for end in Set([after, core.source.upperBound]) {
+        guard let start, let end, start < core.source.lowerBound || end > core.source.upperBound else { continue }
+        let region = analysis.widened(start..<end)
+        if region.source == start..<end { regions.append(Region(source: region.source, target: region.target)) }
+      }
+    }
+    return regions.sorted {
+      ($0.source.lowerBound, $0.source.upperBound) < ($1.source.lowerBound, $1.source.upperBound)
+    }
   }
 
-  /// How many neighbours to add on the right: one, two, the bracket that is attached to the edit and one after it.
-  private func rightSteps(_ core: Region) -> [Int] {
+  /// How many neighbours belong to the chain the edit stands in: those before it, and the short bracket attached to it.
+  private func chainSteps(_ core: Region) -> [(Int, Int)] {
+    guard analysis.source.tokens.indices.contains(core.source.lowerBound),
+      analysis.source.tokens[core.source.lowerBound].zone.isCode
+    else { return [] }
+    var start = core.source.lowerBound
+    let limit = max(0, start - 12)
+    while start > limit, analysis.source.continuesChain(start) { start -= 1 }
+    let chain = core.source.lowerBound - start
+    var call = 0
     let end = core.source.upperBound
-    guard end < analysis.source.count, analysis.source.tokens[end].isAttached,
+    if end < analysis.source.count, analysis.source.tokens[end].isAttached,
       analysis.source.tokens[end].isBracketOpening,
       analysis.source.partner[end] > end, analysis.source.partner[end] - end <= 4
-    else { return [0, 1, 2] }
-    let call = analysis.source.partner[end] + 1 - end
-    return Array(Set([0, 1, 2, call, call + 1])).sorted()
+    {
+      call = analysis.source.partner[end] + 1 - end
+    }
+    var steps: [(Int, Int)] = []
+    if chain > 0 { steps.append((chain, 0)) }
+    if call > 0 { steps.append((0, call)) }
+    if chain > 0, call > 0 { steps.append((chain, call)) }
+    // What is compared or assigned beside a sign or a keyword says more than any other neighbour.
+    if !core.source.isEmpty, core.source.count <= 2 { steps += [(0, 1), (1, 0), (1, 1)] }
+    return steps
   }
 
   /// The region with so many more untouched tokens on each side.
@@ -234,7 +295,9 @@ struct RegionFinder {
   }
 
   private func wholeLines(of core: Region) -> Region? {
-    guard analysis.source.count > 0, !core.source.isEmpty else { return nil }
+    guard analysis.source.count > 0, core.source.lowerBound < analysis.source.count,
+      !core.source.isEmpty || analysis.source.tokens[core.source.lowerBound].zone.isCode
+    else { return nil }
     let start = analysis.source.lineStart(core.source.lowerBound)
     var end = analysis.source.lineEnd(max(core.source.upperBound - 1, core.source.lowerBound))
     if end < core.source.upperBound { end = core.source.upperBound }

@@ -1,96 +1,61 @@
 import WhetCore
 
-/// All edit rules that at least two places suggested, each tried on every known pair that it could touch.
+/// The edit rules that corrections suggest, each with what it would have done on every known pair that it could touch.
 struct RulePool: Sendable {
-  /// A rule with what it did on the known pairs.
+  /// A rule with its record on the known pairs.
   struct Entry: Sendable {
     var rule: EditRule
-    var hash: UInt64
+    let hash: UInt64
     /// Equal for rules that replace the same tokens by the same in other surroundings.
-    var core: UInt64
-    /// The same for edits of one shape only.
-    var shape: UInt64
-    /// Whether the pattern says enough to be held against others of its core: an insertion needs both neighbours.
-    var isTelling: Bool
-    /// See `Candidate`.
-    var looseContext = 0
-    var namesSomething = false
-    /// See `RuleSelection`.
-    var rank = 0
-    var firings: [Firing] = []
-    /// Where it changed what a person left alone, by pair. Only a rule that a guard can keep from there is used.
-    var wrong: [WrongFiring] = []
-    var misses = 0
-    /// Whether a string stood for two things: too many to fill in, too few to leave open.
-    var isAmbiguous = false
+    let core: UInt64
+    let footing: Footing
+    let cost: Double
+    /// Where it did what a person did.
+    private(set) var firings: [Firing] = []
+    /// Where it changed what a person had left alone.
+    private(set) var wrong: [WrongFiring] = []
+    /// In which pairs a person did something else in its place.
+    private(set) var misses: [Int] = []
     /// The surroundings it was right in.
     private(set) var places: Set<UInt64> = []
     private(set) var completed = 0
-    /// What the firings saved, by edit; edits are numbered by the pool in the order it met them.
-    private(set) var savings: [(edit: Int32, saved: Int32)] = []
-    /// The sum of the savings.
-    private(set) var total = 0
+    /// Changes with every trial that said something, so that what was worked out from the record can be kept.
+    private(set) var version = 0
 
-    /// Whether two different surroundings bear the rule out, it is not just a part of a larger change, and people
-    /// seldom did something else in its place.
-    var isSupported: Bool {
-      places.count >= RulePool.minimumSupport && firings.count >= 2 * misses && completed * 3 >= firings.count
+    init(rule: EditRule, candidate: Candidate) {
+      self.rule = rule
+      hash = candidate.hash
+      core = candidate.core
+      footing = candidate.footing
+      cost = candidate.cost
     }
 
     /// Whether it is wrong so often, measured by where it is right, that no guard can save it.
-    var isHopeless: Bool { wrong.count > RulePool.mostWrong || misses > 3 + firings.count }
-
-    /// The entry with every hole that has always stood for the same thing filled in: nothing says that other things may
-    /// stand there. A string may be many things, so it takes three to leave its hole open.
-    func filled(in pairs: [PreparedPair]) -> Entry {
-      guard let firing = firings.first else { return self }
-      var entry = self
-      var number = 0
-      let text = pairs[firing.edit >> 24].analysis.source
-      for (index, element) in rule.before.enumerated() {
-        guard case .hole(let kind) = element else { continue }
-        let values = Set(firings.map { $0.captures[number] })
-        number += 1
-        if kind.isOptional || values.count >= (kind == .string ? 3 : 2) { continue }
-        let firstOfValue = values.count == 1 ? firing.holes[number - 1] : nil
-        guard let range = firstOfValue else {
-          entry.isAmbiguous = true
-          continue
-        }
-        entry.rule.before[index] = .phrase(text.tokens[range].map(\.text))
-      }
-      if entry.rule != rule { entry.hash = entry.rule.stableHash }
-      return entry
+    var isHopeless: Bool {
+      wrong.count > RulePool.mostWrong + 4 * firings.count || misses.count > 12 + 4 * firings.count
     }
 
     /// Drops what earlier trials said, before the rule is tried again in another form.
     mutating func forget() {
       firings = []
       wrong = []
-      misses = 0
+      misses = []
       places = []
       completed = 0
-      savings = []
-      total = 0
+      version += 1
     }
 
     /// Adds what a trial on one pair said.
-    ///
-    /// - Parameter edits: the numbers of the firings' edits, in their order.
-    mutating func take(_ outcome: RuleTrial.Outcome, pair: Int, edits: [Int32]) {
+    mutating func take(_ outcome: RuleTrial.Outcome, pair: Int) {
+      guard !outcome.isEmpty else { return }
+      version += 1
       firings += outcome.firings
       wrong += outcome.wrong.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
       wrong += outcome.wrongInTarget.map { WrongFiring(pair: pair, isInTarget: true, range: $0) }
-      misses += outcome.misses
-      for (firing, edit) in zip(outcome.firings, edits) {
+      misses += Array(repeating: pair, count: outcome.misses)
+      for firing in outcome.firings {
         places.insert(firing.place)
         if firing.completes { completed += 1 }
-        total += firing.saved
-        if let last = savings.last, last.edit == edit {
-          savings[savings.count - 1].saved += Int32(firing.saved)
-        } else {
-          savings.append((edit, Int32(firing.saved)))
-        }
       }
     }
   }
@@ -103,115 +68,77 @@ struct RulePool: Sendable {
     var range: Range<Int>
   }
 
-  /// How many different places must bear a rule out before it is used.
-  static let minimumSupport = 2
   /// How many wrong firings a guard may have to explain.
-  static let mostWrong = 6
+  static let mostWrong = 24
   /// How many new rules one correction may bring to trial; bounds the time of one correction.
-  static let candidateBudget = 600
+  static let candidateBudget = 400
+  /// How many rules one place may bring to trial before a second place suggests them too.
+  static let firstRules = 5
 
   private(set) var entries: [Entry] = []
   private(set) var pairs: [PreparedPair] = []
-  private var contested: Set<UInt64> = []
-  private var editNumbers: [Int: Int32] = [:]
-
-  /// How many edits the pool has met.
-  var editCount: Int { editNumbers.count }
+  /// Where each candidate was first seen.
   private var seeds: [UInt64: UInt64] = [:]
   private var known: Set<UInt64> = []
   private var entriesByAnchor: [String: [Int]] = [:]
   private var pairsByToken: [String: [Int]] = [:]
 
-  /// Whether a rule with the same core and the same words was wrong somewhere, so that this one differs by what stands
-  /// around the edit only, and by no word: then what the surroundings tell is chance.
-  func isContested(_ entry: Entry) -> Bool {
-    contested.contains(Self.key(entry.shape, of: entry))
-      || (entry.looseContext > 0 && contested.contains(Self.key(entry.core, of: entry)))
+  /// In how many of the pairs a token stands, as a share.
+  func frequency(of token: String) -> Double {
+    pairs.isEmpty ? 0 : Double(pairsByToken[token]?.count ?? 0) / Double(pairs.count)
   }
 
-  private static func key(_ edit: UInt64, of entry: Entry) -> UInt64 {
-    var hash = StableHash()
-    hash.combine(Int(truncatingIfNeeded: edit))
-    let tokens = entry.rule.before.flatMap { $0.literals.isEmpty ? [""] : $0.literals }
-    // A name that its author chose says nothing about what the code does.
-    let words = tokens.indices.filter { index in
-      let next = index + 1 < tokens.count ? tokens[index + 1] : ""
-      let previous = index > 0 ? tokens[index - 1] : ""
-      return tokens[index].contains(where: \.isLetter)
-        && (next == "." || next == "(" || previous == "." || Keyword.isKeyword(tokens[index]))
-    }.map { tokens[$0] }
-    for word in Set(words).sorted() { hash.combine(word) }
-    return hash.value
-  }
-
-  private mutating func note(_ entry: Entry) {
-    guard entry.isTelling, !entry.wrong.isEmpty else { return }
-    contested.insert(Self.key(entry.core, of: entry))
-    contested.insert(Self.key(entry.shape, of: entry))
-  }
-
-  /// Takes one more pair: tries the present rules on it, and tries the rules it confirms on all earlier pairs.
+  /// Takes one more pair: tries the present rules on it, and tries the rules it suggests on all earlier pairs.
   mutating func add(_ pair: PreparedPair) {
     let number = pairs.count
     pairs.append(pair)
-    let tokens = Set(pair.analysis.source.positions.keys).union(pair.analysis.target.positions.keys)
+    var tokens: Set<String> = [""]
+    for text in [pair.analysis.source, pair.analysis.target] {
+      for token in text.positions.keys { tokens.insert(token.lowercased()) }
+    }
     for token in tokens { pairsByToken[token, default: []].append(number) }
     tryPresentRules(on: number, tokens: tokens)
     var budget = Self.candidateBudget
-    for candidate in pair.candidates {
-      guard let place = seeds[candidate.hash] else {
-        seeds[candidate.hash] = candidate.place
+    var tried: [UInt64: Int] = [:]
+    for candidate in pair.candidates where budget > 0 && !known.contains(candidate.hash) {
+      let isSecond = seeds[candidate.hash].map { $0 != candidate.place } ?? false
+      if seeds[candidate.hash] == nil { seeds[candidate.hash] = candidate.place }
+      guard isSecond || candidate.footing != .none, isSecond || tried[candidate.core, default: 0] < Self.firstRules
+      else {
         continue
       }
-      guard place != candidate.place, budget > 0, !known.contains(candidate.hash) else { continue }
       budget -= 1
+      guard let rule = candidate.rule(in: pair.analysis) else { continue }
       known.insert(candidate.hash)
-      if let rule = candidate.rule(in: pair.analysis) { addEntry(rule, candidate, pair.analysis) }
+      if addEntry(Entry(rule: rule, candidate: candidate)) { tried[candidate.core, default: 0] += 1 }
     }
   }
 
   private mutating func tryPresentRules(on number: Int, tokens: Set<String>) {
     var dead: Set<Int> = []
-    for anchor in tokens {
-      for index in entriesByAnchor[anchor] ?? [] {
-        var entry = entries[index]
-        if !tryRule(&entry, on: number) { dead.insert(index) }
-        note(entry)
-        entries[index] = entry
-      }
+    var present: Set<Int> = []
+    for anchor in tokens { present.formUnion(entriesByAnchor[anchor] ?? []) }
+    for index in present.sorted() {
+      if !tryRule(&entries[index], on: number) { dead.insert(index) }
     }
     if !dead.isEmpty { remove(dead) }
   }
 
   /// Tries a rule on one pair; `false` when that ends it.
-  private mutating func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
+  private func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
     let flags = entry.rule.flags
     learnFlags(&entry, from: number)
-    if entry.rule.flags != flags { return tryAgain(&entry) }
-    run(&entry, on: number)
-    return !entry.isHopeless
-  }
-
-  private mutating func run(_ entry: inout Entry, on number: Int) {
-    let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
-    entry.take(outcome, pair: number, edits: outcome.firings.map { self.number(ofEdit: $0.edit) })
-  }
-
-  private mutating func number(ofEdit edit: Int) -> Int32 {
-    if let number = editNumbers[edit] { return number }
-    let number = Int32(editNumbers.count)
-    editNumbers[edit] = number
-    return number
-  }
-
-  /// Tries a rule that fires in more places than before on every known pair; `false` when that ends it.
-  private mutating func tryAgain(_ entry: inout Entry) -> Bool {
-    guard let anchor = rarestLiteral(of: entry.rule) else { return false }
-    entry.forget()
-    for number in pairsByToken[anchor] ?? [] {
+    if entry.rule.flags != flags {
+      entry.forget()
+      for number in pairNumbers(for: entry.rule) { run(&entry, on: number) }
+    } else {
       run(&entry, on: number)
     }
     return !entry.isHopeless
+  }
+
+  private func run(_ entry: inout Entry, on number: Int) {
+    entry.take(RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number), pair: number)
   }
 
   /// A hole takes the flags it stood for where the person confirms the rule.
@@ -230,22 +157,18 @@ struct RulePool: Sendable {
     entry.rule.flags.sort()
   }
 
-  private mutating func addEntry(_ rule: EditRule, _ candidate: Candidate, _ analysis: PairAnalysis) {
-    guard let anchor = rarestLiteral(of: rule) else { return }
-    var entry = Entry(
-      rule: rule, hash: candidate.hash, core: candidate.core, shape: candidate.shape, isTelling: candidate.isTelling,
-      looseContext: candidate.looseContext(in: analysis), namesSomething: candidate.namesSomething(in: analysis))
-    entry.rank = RuleSelection.rank(entry)
-    let numbers = pairsByToken[anchor] ?? []
+  /// Tries a new rule on all pairs; whether it may be of use.
+  private mutating func addEntry(_ new: Entry) -> Bool {
+    var entry = new
+    let numbers = pairNumbers(for: entry.rule)
     for number in numbers { learnFlags(&entry, from: number) }
-    for number in numbers.reversed() {
+    for number in numbers {
       run(&entry, on: number)
-      note(entry)
-      if entry.isHopeless { return }
     }
-    guard !entry.firings.isEmpty else { return }
-    entriesByAnchor[anchor, default: []].append(entries.count)
+    guard !entry.firings.isEmpty, !entry.isHopeless else { return false }
+    for anchor in anchors(of: entry.rule) { entriesByAnchor[anchor, default: []].append(entries.count) }
     entries.append(entry)
+    return true
   }
 
   private mutating func remove(_ dead: Set<Int>) {
@@ -256,17 +179,22 @@ struct RulePool: Sendable {
     }
     entriesByAnchor.removeAll(keepingCapacity: true)
     for (index, entry) in entries.enumerated() {
-      if let anchor = rarestLiteral(of: entry.rule) { entriesByAnchor[anchor, default: []].append(index) }
+      for anchor in anchors(of: entry.rule) { entriesByAnchor[anchor, default: []].append(index) }
     }
   }
 
-  /// The literal that stands in the fewest pairs, so that a trial skips all others.
-  private func rarestLiteral(of rule: EditRule) -> String? {
-    rule.before.compactMap { element in if case .literal(let text) = element { text } else { nil } }
-      .min { left, right in
-        let leftCount = pairsByToken[left]?.count ?? 0
-        let rightCount = pairsByToken[right]?.count ?? 0
-        return (leftCount, left) < (rightCount, right)
-      }
+  private func pairNumbers(for rule: EditRule) -> [Int] {
+    let anchors = anchors(of: rule)
+    if anchors.count == 1 { return pairsByToken[anchors[0]] ?? [] }
+    return Set(anchors.flatMap { pairsByToken[$0] ?? [] }).sorted()
+  }
+
+  /// The tokens of which one stands in every text that the rule matches: those of the element that is rarest so far;
+  /// the empty text, which stands everywhere, for a rule of holes only.
+  private func anchors(of rule: EditRule) -> [String] {
+    rule.before.map(\.anchors).filter { !$0.isEmpty }.min { left, right in
+      let counts = [left, right].map { anchors in anchors.reduce(0) { $0 + (pairsByToken[$1]?.count ?? 0) } }
+      return (counts[0], left[0]) < (counts[1], right[0])
+    } ?? [""]
   }
 }

@@ -1,51 +1,64 @@
 /// Chooses from the pool the few rules that are worth keeping: those that together reproduce most of what people
-/// edited, each paying for its own length (minimum description length; greedy weighted set cover).
+/// edited, each paying for its own length (minimum description length; greedy weighted set cover, Chvátal 1979).
 enum RuleSelection {
-  static func choose(from pool: RulePool) -> [RulePool.Entry] {
+  /// A rule in use and the record it rests on.
+  struct Choice {
+    var rule: EditRule
+    var entry: RulePool.Entry
+    /// The pairs that speak against it.
+    var against: [Int]
+  }
+
+  static func choose(from pool: RulePool) -> [Choice] {
     let finder = GuardFinder(pool: pool)
-    var queue = pool.entries.indices.filter { pool.entries[$0].isSupported }.map {
-      Place(index: $0, entry: pool.entries[$0])
+    var queue: [Place] = pool.entries.indices.compactMap { index in
+      let entry = pool.entries[index]
+      let place = Place(index: index, gain: entry.firings.reduce(0) { $0 + Double($1.saved) }, entry: entry)
+      return place.gain > entry.cost ? place : nil
     }
     queue.sort { $1 < $0 }
-    var covered = [Int32](repeating: 0, count: pool.editCount)
-    var chosen: [RulePool.Entry] = []
+    var covered: [Int: Double] = [:]
+    var chosen: [Choice] = []
     var first = 0
     // Lazy greedy (Minoux 1978): gains only fall as more is covered, so a place whose gain still stands is the best.
     while first < queue.count {
       var place = queue[first]
       let entry = pool.entries[place.index]
-      let gain = entry.savings.reduce(0) { $0 + max(0, Int($1.saved - covered[Int($1.edit)])) }
+      var savings: [Int: Double] = [:]
+      for firing in entry.firings { for edit in firing.edits { savings[edit.number, default: 0] += edit.saved } }
+      let gain = savings.reduce(0) { $0 + max(0, $1.value - covered[$1.key, default: 0]) }
       first += 1
-      if Double(gain) <= cost(entry.rule) { continue }
-      if gain < place.gain {
+      if gain <= entry.cost { continue }
+      if gain < place.gain - 1e-9 {
         place.gain = gain
         insert(place, into: &queue, from: &first)
         continue
       }
-      let filled = entry.filled(in: pool.pairs)
-      guard !filled.isAmbiguous, let usable = finder.guarded(filled) else { continue }
-      chosen.append(usable)
-      for (edit, saved) in entry.savings { covered[Int(edit)] = max(covered[Int(edit)], saved) }
+      guard let (rule, against) = finder.usable(entry) else { continue }
+      chosen.append(Choice(rule: rule, entry: entry, against: against))
+      for (edit, saved) in savings { covered[edit] = max(covered[edit, default: 0], saved) }
     }
     return chosen
   }
 
-  /// A rule in the queue: what it would gain at most, and which is taken among equals.
+  /// A rule in the queue: what it would gain at most for what it costs, and which is taken among equals.
   private struct Place: Comparable {
     var index: Int
-    var gain: Int
-    var rank: Int
+    var gain: Double
+    var cost: Double
     var hash: UInt64
 
-    init(index: Int, entry: RulePool.Entry) {
+    init(index: Int, gain: Double, entry: RulePool.Entry) {
       self.index = index
-      gain = entry.total
-      rank = entry.rank
+      self.gain = gain
+      cost = entry.cost
       hash = entry.hash
     }
 
+    static func == (left: Place, right: Place) -> Bool { left.hash == right.hash && left.gain == right.gain }
+
     static func < (left: Place, right: Place) -> Bool {
-      (left.gain, left.rank, right.hash) < (right.gain, right.rank, left.hash)
+      (left.gain / left.cost, right.hash) < (right.gain / right.cost, left.hash)
     }
   }
 
@@ -60,33 +73,5 @@ enum RuleSelection {
     for index in first..<max(first, low) { queue[index - 1] = queue[index] }
     queue[low - 1] = place
     first -= 1
-  }
-
-  private static func cost(_ rule: EditRule) -> Double { 1 + 0.1 * Double(rule.before.count + rule.after.count) }
-
-  /// Which of two rules with the same merit is taken. In code the chain decides what a name means, so the more
-  /// literal rule is the safer one, but a rule that names something needs no neighbours; in running text a word means
-  /// the same everywhere, so the shorter rule is taken.
-  static func rank(_ entry: RulePool.Entry) -> Int {
-    let rule = entry.rule
-    let isText = rule.scope.zones.allSatisfy(\.isText)
-    let literals = rule.literalCount
-    let generality = rule.before.reduce(0) { sum, element in
-      if case .hole(let kind) = element { sum + (kind == .word || kind == .number ? 0 : 1) } else { sum }
-    }
-    if isText, changesWord(rule) { return 1_000 - 10 * literals + rule.scope.zones.count }
-    if entry.namesSomething {
-      return 10 * (min(literals, 12) - 2 * entry.looseContext) + generality + rule.scope.zones.count
-    }
-    return 10 * min(literals, 12) + generality + rule.scope.zones.count
-  }
-
-  /// Whether a word stands in the pattern that the output does not keep.
-  private static func changesWord(_ rule: EditRule) -> Bool {
-    let kept = Set(rule.after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
-    return rule.before.enumerated().contains { index, element in
-      guard case .literal(let text) = element, !kept.contains(index) else { return false }
-      return text.count > 1 && text.allSatisfy { $0.isLetter || $0 == "_" }
-    }
   }
 }

@@ -2,8 +2,10 @@ import WhetCore
 
 /// What happened where a rule fired on a known pair.
 struct Firing: Sendable {
-  /// The edit of the person that the firing reproduces; numbers edits of all pairs.
-  var edit: Int
+  /// The pair, by its place in the history.
+  var pair: Int
+  /// The edits of the person that the firing reproduces, and how much of each in tokens; numbers edits of all pairs.
+  var edits: [(number: Int, saved: Double)]
   /// By how many tokens the firing brought the original nearer to the corrected text.
   var saved: Int
   /// Equal for firings in equal surroundings.
@@ -29,6 +31,8 @@ enum RuleTrial {
     var misses = 0
     /// Where it would change the corrected text.
     var wrongInTarget: [Range<Int>] = []
+
+    var isEmpty: Bool { firings.isEmpty && wrong.isEmpty && misses == 0 && wrongInTarget.isEmpty }
   }
 
   /// - Parameter number: the pair's place in the learner's history; makes the edits' numbers distinct.
@@ -46,7 +50,7 @@ enum RuleTrial {
       case .right(let saved, let range):
         outcome.firings.append(
           Firing(
-            edit: number << 24 | edit(at: match.range, in: analysis), saved: saved,
+            pair: number, edits: edits(at: match.range, saved, number, in: analysis), saved: saved,
             place: analysis.place(of: match.range), range: match.range, holes: holes(of: match, rule),
             captures: holes(of: match, rule).map { StableHash.of(analysis.source.text(in: $0)) }))
         if let range { resolved.append(range) }
@@ -70,8 +74,10 @@ enum RuleTrial {
       if !isCovered { unfinished.insert(analysis.changes[index]) }
     }
     for index in firings.indices {
-      let edit = firings[index].edit & 0xFF_FFFF
-      firings[index].completes = edit < hunks.count && !unfinished.contains(analysis.changes[edit])
+      firings[index].completes = firings[index].edits.allSatisfy { edit, _ in
+        let hunk = edit & 0xFF_FFFF
+        return hunk < hunks.count && !unfinished.contains(analysis.changes[hunk])
+      }
     }
   }
 
@@ -98,14 +104,18 @@ enum RuleTrial {
     if let target = analysis.targetRange(of: range), analysis.target.tokens[target].map(\.text) == output {
       return .right(saved: size, resolved: range)
     }
-    let window = analysis.widened(range)
+    let window = analysis.widened(output.contains("\n") ? analysis.source.withLineEnds(range) : range)
     let wanted = analysis.target.tokens[window.target].map(\.text)
     let before = analysis.source.tokens[window.source].map(\.text)
     let after =
       Array(before[..<(range.lowerBound - window.source.lowerBound)]) + output
       + Array(before[(range.upperBound - window.source.lowerBound)...])
     let saved = Myers.distance(before, wanted) - Myers.distance(after, wanted)
-    if saved == size { return .right(saved: size, resolved: after == wanted ? window.source : nil) }
+    if saved == size {
+      // Whole lines that a person deleted are a change of their own, whatever stands in their place now.
+      let isWhole = output.isEmpty && input.contains("\n")
+      return .right(saved: size, resolved: after == wanted || isWhole ? window.source : nil)
+    }
     let isDeleted = !range.isEmpty && range.allSatisfy { analysis.alignment.targetOf[$0] < 0 } && saved >= 0
     if isDeleted { return .neutral }
     let isEdited = analysis.alignment.hunks.contains { hunk in
@@ -123,12 +133,20 @@ enum RuleTrial {
     }.map(\.range)
   }
 
-  /// The first edit the range contains or touches; a place of its own when it touches none.
-  private static func edit(at range: Range<Int>, in analysis: PairAnalysis) -> Int {
-    let index = analysis.alignment.hunks.firstIndex { hunk in
-      hunk.source.lowerBound <= range.upperBound && hunk.source.upperBound >= range.lowerBound
-        && (hunk.source.lowerBound >= range.lowerBound || hunk.source.upperBound <= range.upperBound)
+  /// The edits the range contains or touches, each with its share of what was saved; a place of its own when it
+  /// touches none.
+  private static func edits(at range: Range<Int>, _ saved: Int, _ pair: Int, in analysis: PairAnalysis)
+    -> [(number: Int, saved: Double)]
+  {
+    let hunks = analysis.alignment.hunks
+    let touched = hunks.indices.filter { index in
+      let source = hunks[index].source
+      if source.isEmpty { return range.lowerBound <= source.lowerBound && source.lowerBound <= range.upperBound }
+      return source.overlaps(range)
     }
-    return index ?? (1 << 20 | range.lowerBound)
+    guard !touched.isEmpty else { return [(pair << 24 | 1 << 20 | range.lowerBound, Double(saved))] }
+    let sizes = touched.map { min(hunks[$0].size, saved) }
+    let total = max(sizes.reduce(0, +), saved)
+    return zip(touched, sizes).map { (pair << 24 | $0, Double(saved) * Double($1) / Double(total)) }
   }
 }

@@ -24,6 +24,9 @@ extension EditRule {
       switch element {
       case .literal(let text): hash.combine(text)
       case .phrase(let tokens): for token in tokens { hash.combine(token) }
+      case .forms(let forms):
+        hash.combine("\u{6}")
+        hash.combine(forms[0])
       case .newline(let columns):
         hash.combine("\n")
         hash.combine(columns)
@@ -43,9 +46,16 @@ extension EditRule {
       case .kept(let index, let leading):
         hash.combine("\u{4}" + (leading ?? "\u{5}"))
         hash.combine(index)
+      case .form(let forms, let index, let leading):
+        hash.combine("\u{6}" + (leading ?? "\u{5}") + forms[0])
+        hash.combine(index)
+      case .computed(let transform, let index, let leading):
+        hash.combine("\u{7}" + (leading ?? "\u{5}") + transform.label)
+        hash.combine(index)
       }
     }
     for condition in guards { hash.combine(condition.summary) }
+    if setsSpace { hash.combine("\u{8}") }
     for zone in scope.zones { hash.combine(zone.rawValue) }
     hash.combine(scope.language ?? "")
     return hash.value

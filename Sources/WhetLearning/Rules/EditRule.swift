@@ -9,6 +9,10 @@ struct EditRule: Sendable, Hashable, Codable {
   /// The short strings its holes have stood for; a short string is a flag (`"w"`, `"rb"`), and a hole takes no other.
   var flags: [String] = []
 
+  /// Whether what it puts first stands as far from what is before it as in the correction it was learned from, and not
+  /// as far as what it replaces.
+  var setsSpace = false
+
   /// Whether the rule only adds; such a rule does not fire where what it adds is there already.
   var inserted: [String] {
     let kept = Set(after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
@@ -18,13 +22,16 @@ struct EditRule: Sendable, Hashable, Codable {
 
   /// How literal the pattern is; among rules that fire on the same places the most literal is the safest.
   var literalCount: Int {
-    before.reduce(0) { $0 + $1.literals.count }
+    before.reduce(0) { sum, element in
+      if case .forms = element { sum + 1 } else { sum + element.literals.count }
+    }
   }
 
-  /// The longest literal, by which a text that cannot match is refused at once; `nil` if the rule has none.
-  var anchor: String? {
-    before.flatMap(\.literals)
-      .max { ($0.utf8.count, $1) < ($1.utf8.count, $0) }
+  /// The values that are made from what a pattern element matches.
+  func transforms(of index: Int) -> [ValueTransform] {
+    after.compactMap { element in
+      if case .computed(let transform, of: index, _) = element { transform } else { nil }
+    }
   }
 
   /// The rule in one line, such as `type(‹expression›) == ‹chain› -> isinstance(…)`.
@@ -33,6 +40,7 @@ struct EditRule: Sendable, Hashable, Codable {
       switch element {
       case .literal(let text): text
       case .phrase(let tokens): tokens.joined(separator: " ")
+      case .forms(let forms): forms[0]
       case .newline: "⏎"
       case .hole(let kind): "‹\(kind.rawValue)›"
       case .same(let index): name(before[index])
@@ -44,6 +52,8 @@ struct EditRule: Sendable, Hashable, Codable {
       case .literal(let text, _): text
       case .newline: "⏎"
       case .kept(let index, _): name(before[index])
+      case .form(let forms, _, _): forms[0]
+      case .computed(let transform, let index, _): "‹\(transform.label) of \(name(before[index]))›"
       }
     }.joined(separator: " ")
     let conditions = guards.map { " if " + $0.summary }.joined(separator: " and")
@@ -57,7 +67,7 @@ extension EditRule {
   /// The most elements of either side; the longest learned rules have about half.
   static let mostElements = 200
 
-  private enum Key: String, CodingKey { case before, after, scope, guards, flags }
+  private enum Key: String, CodingKey { case before, after, scope, guards, flags, setsSpace }
 
   /// Reads a rule that may have been edited by hand: what the matcher could not run is refused here.
   init(from decoder: any Decoder) throws {
@@ -67,6 +77,7 @@ extension EditRule {
     scope = try container.decode(RuleScope.self, forKey: .scope)
     guards = try container.decode([RuleGuard].self, forKey: .guards)
     flags = try container.decode([String].self, forKey: .flags)
+    setsSpace = try container.decodeIfPresent(Bool.self, forKey: .setsSpace) ?? false
     let patterns = [before] + guards.compactMap { if case .companion(let pattern) = $0 { pattern } else { nil } }
     guard patterns.allSatisfy({ $0.count <= Self.mostElements && Self.isSound($0) }), after.count <= Self.mostElements,
       after.allSatisfy(isSound)
@@ -76,11 +87,22 @@ extension EditRule {
     }
   }
 
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(before, forKey: .before)
+    try container.encode(after, forKey: .after)
+    try container.encode(scope, forKey: .scope)
+    try container.encode(guards, forKey: .guards)
+    try container.encode(flags, forKey: .flags)
+    if setsSpace { try container.encode(setsSpace, forKey: .setsSpace) }
+  }
+
   private static func isSound(_ pattern: [PatternElement]) -> Bool {
     pattern.enumerated().allSatisfy { index, element in
       switch element {
       case .same(let earlier): (0..<index).contains(earlier)
       case .newline(let columns): (-mostColumns...mostColumns).contains(columns)
+      case .forms(let forms): !forms.isEmpty && forms.count <= mostElements
       case .literal, .phrase, .hole: true
       }
     }
@@ -90,6 +112,13 @@ extension EditRule {
     switch element {
     case .kept(let index, _): before.indices.contains(index)
     case .newline(let columns): (-Self.mostColumns...Self.mostColumns).contains(columns)
+    case .form(let forms, let index, _):
+      if before.indices.contains(index), case .forms(let wanted) = before[index] {
+        forms.count == 1 || forms.count == wanted.count
+      } else {
+        false
+      }
+    case .computed(_, let index, _): before.indices.contains(index)
     case .literal: true
     }
   }
@@ -101,6 +130,16 @@ extension PatternElement {
     switch self {
     case .literal(let text): [text]
     case .phrase(let tokens): tokens
+    case .newline, .hole, .same, .forms: []
+    }
+  }
+
+  /// The token texts, in lower case, of which one must stand in a text that the element matches; empty if any may.
+  var anchors: [String] {
+    switch self {
+    case .literal(let text): [text.lowercased()]
+    case .phrase(let tokens): tokens.first.map { [$0.lowercased()] } ?? []
+    case .forms(let forms): forms
     case .newline, .hole, .same: []
     }
   }

@@ -27,6 +27,8 @@ struct GuardConditions {
     case .line(let word, let isPresent): calls(in: text.lines(touchedBy: range)).contains(word) == isPresent
     case .text(let word, let isPresent): calls(in: 0..<text.count).contains(word) == isPresent
     case .companion(let pattern): hasCompanion(pattern, range)
+    case .any(let facts): facts.contains { $0.holds(for: range, in: text) }
+    case .none(let facts): !facts.contains { $0.holds(for: range, in: text) }
     }
   }
 

@@ -6,6 +6,10 @@ enum RuleGuard: Sendable, Hashable, Codable {
   case text(word: String, isPresent: Bool)
   /// A name in the line of the match also stands in a line that matches the pattern elsewhere in the text.
   case companion([PatternElement])
+  /// One of the facts holds.
+  case any([PlaceFact])
+  /// None of the facts holds.
+  case none([PlaceFact])
 
   var summary: String {
     switch self {
@@ -16,6 +20,8 @@ enum RuleGuard: Sendable, Hashable, Codable {
         + pattern.map { element in
           if case .literal(let text) = element { text } else { "…" }
         }.joined(separator: " ") + "›"
+    case .any(let facts): facts.map(\.summary).joined(separator: " or ")
+    case .none(let facts): "not " + facts.map(\.summary).joined(separator: " nor ")
     }
   }
 

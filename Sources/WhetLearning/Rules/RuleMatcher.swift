@@ -13,10 +13,22 @@ struct RuleMatcher {
   let rule: EditRule
   let text: TokenText
 
-  /// The matches in order, none overlapping; near-linear because every match contains the rule's anchor.
+  /// The values the rule makes, by the element they are made from; what cannot be made does not match.
+  private let transforms: [[ValueTransform]]
+
+  init(rule: EditRule, text: TokenText) {
+    self.rule = rule
+    self.text = text
+    transforms = rule.before.indices.map { rule.transforms(of: $0) }
+  }
+
+  /// The matches in order, none overlapping; near-linear because a match is only looked for where its first literal is.
   static func matches(of rule: EditRule, in text: TokenText) -> [RuleMatch] {
-    guard rule.before.allSatisfy({ element in element.literals.allSatisfy { text.positions[$0] != nil } }) else {
-      return []
+    for element in rule.before {
+      switch element {
+      case .forms(let forms): if !forms.contains(where: { text.hasWord($0) }) { return [] }
+      default: if !element.literals.allSatisfy({ text.positions[$0] != nil }) { return [] }
+      }
     }
     return RuleMatcher(rule: rule, text: text).matches()
   }
@@ -41,6 +53,8 @@ struct RuleMatcher {
     case .literal(let literal): return text.positions[literal] ?? []
     case .phrase(let tokens): return tokens.first.flatMap { text.positions[$0] } ?? []
     case .newline: return text.positions["\n"] ?? []
+    case .forms(let forms): return forms.flatMap { text.positions(ofWord: $0) }.sorted()
+    case .hole(let kind) where kind.isToken: return text.tokens.indices.filter { text.tokens[$0].kind != .newline }
     case .hole, .same:
       guard let anchor = rule.before.dropFirst().lazy.compactMap({ $0.literals.first }).first else { return [] }
       var starts: Set<Int> = []
@@ -63,14 +77,30 @@ struct RuleMatcher {
     return RuleMatch(captures: captures)
   }
 
-  /// A rule that only adds does not fire where its addition stands in what it matched.
+  /// A rule that only adds does not fire where its addition stands in what it matched, or around it.
   private func isAlreadyDone(_ captures: [Range<Int>]) -> Bool {
+    if isSurrounded(captures) { return true }
     let words = rule.inserted.filter { word in word.contains { $0.isLetter } }
     guard let word = words.first else { return false }
     return zip(rule.before, captures).contains { element, range in
       guard case .hole = element else { return false }
       return range.contains { text.tokens[$0].text == word }
     }
+  }
+
+  /// Whether what the rule puts before or after all that it keeps stands there already.
+  private func isSurrounded(_ captures: [Range<Int>]) -> Bool {
+    guard rule.insertsOnly, let first = captures.first?.lowerBound, let end = captures.last?.upperBound else {
+      return false
+    }
+    let before = rule.after.prefix(while: { !$0.keepsOrBreaks }).compactMap(\.literal)
+    let after = rule.after.suffix(while: { !$0.keepsOrBreaks }).compactMap(\.literal)
+    func stand(_ words: [String], at start: Int) -> Bool {
+      !words.isEmpty && start >= 0 && start + words.count <= text.count
+        && words.indices.allSatisfy { text.tokens[start + $0].text == words[$0] }
+    }
+    if before.count < rule.after.count, stand(before, at: first - before.count) { return true }
+    return after.count < rule.after.count && stand(after, at: end)
   }
 
   private func hasKnownFlags(_ captures: [Range<Int>]) -> Bool {
@@ -82,7 +112,7 @@ struct RuleMatcher {
 
   private func isInScope(_ captures: [Range<Int>]) -> Bool {
     zip(rule.before, captures).allSatisfy { element, range in
-      guard case .literal = element, let index = range.first else { return true }
+      guard element != .hole(.block), let index = range.first else { return true }
       return text.tokens[index].kind == .newline || rule.scope.covers(text.tokens[index].zone)
     }
   }
@@ -97,12 +127,16 @@ struct RuleMatcher {
     guard index < rule.before.count else { return true }
     steps -= 1
     guard steps > 0 else { return false }
-    for end in ends(of: index, from: position, captures) {
+    for end in ends(of: index, from: position, captures) where canMake(index, position..<end) {
       captures.append(position..<end)
       if extend(from: end, element: index + 1, &captures, &steps) { return true }
       captures.removeLast()
     }
     return false
+  }
+
+  private func canMake(_ index: Int, _ range: Range<Int>) -> Bool {
+    transforms[index].isEmpty || transforms[index].allSatisfy { $0.apply(text.text(in: range)) != nil }
   }
 
   /// Where the element with that index may end when it begins at `position`, in the order in which to try.
@@ -113,6 +147,9 @@ struct RuleMatcher {
     case .phrase(let tokens):
       let end = position + tokens.count
       return end <= text.count && zip(position..<end, tokens).allSatisfy { text.tokens[$0].text == $1 } ? [end] : []
+    case .forms(let forms):
+      return position < text.count && text.tokens[position].kind == .word
+        && forms.contains(text.tokens[position].text.lowercased()) ? [position + 1] : []
     case .newline(let columns):
       guard position < text.count, text.tokens[position].kind == .newline else { return [] }
       let first = captures.first?.lowerBound ?? position
@@ -135,7 +172,7 @@ struct RuleMatcher {
     switch kind {
     case .word:
       let token = text.tokens[position]
-      return token.kind == .word && !Keyword.isKeyword(token.text) ? [position + 1] : []
+      return token.kind == .word && !(token.zone.isCode && Keyword.isKeyword(token.text)) ? [position + 1] : []
     case .number: return text.tokens[position].kind == .number ? [position + 1] : []
     case .string:
       let end = text.partner[position]
@@ -154,6 +191,9 @@ struct RuleMatcher {
     case .text: return textEnds(from: position, index)
     case .arguments: return text.argumentsEnds(from: position)
     case .docstring: return [text.docstringEnd(from: position) ?? position]
+    case .run: return text.runEnd(from: position).map { [$0] } ?? []
+    case .figure: return text.figureEnd(from: position).map { [$0] } ?? []
+    case .block: return text.blockEnd(from: position).map { [$0] } ?? []
     }
   }
 
@@ -168,7 +208,8 @@ struct RuleMatcher {
     var ends = [position]
     var end = position
     while end < text.count, end - position < TokenText.longestHole, text.tokens[end].kind != .newline,
-      !text.tokens[end].isQuote, !neighbours.contains(text.tokens[end].text)
+      !(text.tokens[end].isMark || text.tokens[end].isQuote && text.tokens[end].zone.isCode),
+      !neighbours.contains(text.tokens[end].text)
     {
       end += 1
       ends.append(end)

@@ -3,15 +3,30 @@ struct RuleRenderer {
   let text: TokenText
   let rule: EditRule
 
-  /// The token texts the output consists of.
+  /// The token texts the output consists of; what is written without space between is one token.
   func outputTokens(of match: RuleMatch) -> [String] {
-    rule.after.flatMap { element -> [String] in
+    var tokens: [String] = []
+    func add(_ pieces: some Collection<String>, isJoined: Bool) {
+      var rest = pieces[...]
+      if isJoined, let first = rest.first, let last = tokens.last, last.endsInWord, first.beginsWithWord {
+        tokens[tokens.count - 1] = last + first
+        rest = rest.dropFirst()
+      }
+      tokens += rest
+    }
+    for element in rule.after {
       switch element {
-      case .literal(let literal, _): [literal]
-      case .newline: ["\n"]
-      case .kept(let index, _): text.tokens[match.captures[index]].map(\.text)
+      case .literal(let literal, let leading): add([literal], isJoined: leading.isEmpty)
+      case .newline: tokens.append("\n")
+      case .kept(let index, let leading):
+        add(text.tokens[match.captures[index]].map(\.text), isJoined: leading?.isEmpty ?? false)
+      case .form(let forms, let index, let leading):
+        add([form(forms, of: index, match)], isJoined: leading?.isEmpty ?? false)
+      case .computed(let transform, let index, let leading):
+        add(Tokenizer.pieces(of: value(transform, of: index, match)), isJoined: leading?.isEmpty ?? false)
       }
     }
+    return tokens
   }
 
   /// The output as text, with the white space before it.
@@ -21,9 +36,10 @@ struct RuleRenderer {
     let base = text.tokens.isEmpty ? "" : text.indentation(ofLineAt: firstVisible)
     var output = ""
     var pendingIndentation: String?
+    let keepsSpace = (rule.keepsSpaceOfFirst || rule.setsSpace) && !(range.first.map { text.beginsLine($0) } ?? true)
     for (position, element) in rule.after.enumerated() {
       let isFirst = position == 0
-      let own = isFirst ? range.first.map { text.tokens[$0].leading } : nil
+      let own = isFirst && !keepsSpace ? range.first.map { text.tokens[$0].leading } : nil
       switch element {
       case .newline(let columns):
         output += own.map { $0 + "\n" } ?? text.lineBreak
@@ -31,12 +47,56 @@ struct RuleRenderer {
       case .literal(let literal, let leading):
         output += (pendingIndentation ?? own ?? leading) + literal
         pendingIndentation = nil
+      case .form(let forms, let index, let leading):
+        output +=
+          (pendingIndentation ?? own ?? leading ?? self.leading(of: index, match)) + form(forms, of: index, match)
+        pendingIndentation = nil
+      case .computed(let transform, let index, let leading):
+        output +=
+          (pendingIndentation ?? own ?? leading ?? self.leading(of: index, match)) + value(transform, of: index, match)
+        pendingIndentation = nil
       case .kept(let index, let leading):
         let capture = match.captures[index]
         guard let first = capture.first else { continue }
-        output += (pendingIndentation ?? own ?? leading ?? text.tokens[first].leading) + text.text(in: capture)
+        output += (pendingIndentation ?? own ?? leading ?? text.tokens[first].leading)
+        output += pendingIndentation.map { moved(capture, to: $0) } ?? text.text(in: capture)
         let endsLine = capture.last.map { text.tokens[$0].kind == .newline } ?? false
         pendingIndentation = endsLine && capture.count > 1 ? text.indentation(ofLineAt: first) : nil
+      }
+    }
+    return output
+  }
+
+  private func leading(of index: Int, _ match: RuleMatch) -> String {
+    match.captures[index].first.map { text.tokens[$0].leading } ?? ""
+  }
+
+  private func form(_ forms: [String], of index: Int, _ match: RuleMatch) -> String {
+    let word = match.captures[index].first.map { text.tokens[$0].text } ?? ""
+    guard case .forms(let wanted) = rule.before[index] else { return forms[0] }
+    let position = wanted.firstIndex(of: word.lowercased()) ?? 0
+    return LetterCase.of(word, appliedTo: forms[position < forms.count ? position : 0])
+  }
+
+  private func value(_ transform: ValueTransform, of index: Int, _ match: RuleMatch) -> String {
+    let word = text.text(in: match.captures[index])
+    return transform.apply(word) ?? word
+  }
+
+  /// The text of lines that begin at another column now: each line moves by as much as the first.
+  private func moved(_ range: Range<Int>, to indentation: String) -> String {
+    guard let first = range.first, range.contains(where: { text.tokens[$0].kind == .newline }) else {
+      return text.text(in: range)
+    }
+    let old = text.tokens[first].leading
+    var output = text.tokens[first].text
+    for index in range.dropFirst() {
+      let token = text.tokens[index]
+      let beginsLine = text.tokens[index - 1].kind == .newline && token.kind != .newline
+      if beginsLine, token.leading.hasPrefix(old) {
+        output += indentation + token.leading.dropFirst(old.count) + token.text
+      } else {
+        output += token.leading + token.text
       }
     }
     return output
@@ -51,7 +111,27 @@ struct RuleRenderer {
   }
 }
 
+extension String {
+  fileprivate var endsInWord: Bool { unicodeScalars.last.map(Tokenizer.isWord) ?? false }
+  fileprivate var beginsWithWord: Bool { unicodeScalars.first.map(Tokenizer.isWord) ?? false }
+}
+
+extension EditRule {
+  /// Whether something is put before the first element of the pattern while that keeps the white space before it.
+  fileprivate var keepsSpaceOfFirst: Bool {
+    guard case .some(.literal) = after.first else { return false }
+    return after.dropFirst().contains { element in
+      switch element {
+      case .kept(0, nil), .form(_, 0, nil), .computed(_, 0, nil): true
+      default: false
+      }
+    }
+  }
+}
+
 extension TokenText {
+  fileprivate func beginsLine(_ index: Int) -> Bool { index == 0 || tokens[index - 1].kind == .newline }
+
   /// The text with each match replaced by the rule's output; a deleted line leaves no white space behind.
   func replacing(_ matches: [RuleMatch], by rule: EditRule) -> String {
     let renderer = RuleRenderer(text: self, rule: rule)

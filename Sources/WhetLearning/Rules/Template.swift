@@ -15,6 +15,15 @@ enum HoleKind: String, Sendable, Codable {
   case arguments
   /// The string a block begins with, which documents it, with its line end; may be empty.
   case docstring
+  /// Words and numbers with what joins them without white space: `config/app.yaml`, `a-b`, `v1.2`.
+  case run
+  /// A number with its separators: `10,000.5`.
+  case figure
+  /// The lines after a line end that are indented deeper than the line before it, with their line ends.
+  case block
+
+  /// Whether it begins at a word or a number wherever one stands.
+  var isToken: Bool { self == .word || self == .number || self == .run || self == .figure }
 
   /// Whether it may stand for nothing.
   var isOptional: Bool { self == .text || self == .arguments || self == .docstring }
@@ -25,6 +34,8 @@ enum PatternElement: Sendable, Hashable {
   case literal(String)
   /// Several tokens that stand together.
   case phrase([String])
+  /// A word of running text in one of its forms, all in lower case; the case of the text's word does not matter.
+  case forms([String])
   /// A line end; the next line is indented by so many columns more than the first line of the match.
   case newline(Int)
   case hole(HoleKind)
@@ -35,17 +46,49 @@ enum PatternElement: Sendable, Hashable {
 /// One element of what a rule puts there instead.
 enum OutputElement: Sendable, Hashable {
   case literal(String, leading: String)
+  /// The form that belongs to the matched form of that pattern element, in the case of what was matched; one form for
+  /// all is allowed. `leading` is `nil` where it keeps the white space of that element.
+  case form([String], of: Int, leading: String?)
+  /// A value made from what that pattern element matched; a pattern matches only what the transform can take.
+  case computed(ValueTransform, of: Int, leading: String?)
   /// A line end; the next line is indented by so many columns more than the first line of the match.
   case newline(Int)
   /// What the pattern element with that index matched; `leading` is `nil` where it keeps its own white space.
   case kept(Int, leading: String?)
 }
 
+extension OutputElement {
+  /// Whether it is something the pattern matched.
+  var keepsOrBreaks: Bool {
+    switch self {
+    case .kept, .computed, .form: true
+    case .literal, .newline: false
+    }
+  }
+
+  /// The token it writes whatever was matched.
+  var literal: String? {
+    switch self {
+    case .literal(let text, _): text
+    case .newline: "\n"
+    case .kept, .computed, .form: nil
+    }
+  }
+}
+
+extension Array {
+  /// The elements at the end that all meet a condition.
+  func suffix(while condition: (Element) -> Bool) -> ArraySlice<Element> {
+    self[(lastIndex { !condition($0) }.map { $0 + 1 } ?? startIndex)...]
+  }
+}
+
 // The JSON form is short because people read it in rules files: "text" is a literal, {"newline": 4}, {"hole": "chain"},
-// {"phrase": ["a", "."]}, {"same": 2}, {"keep": 2, "leading": " "}, {"text": "is", "leading": " "}.
+// {"phrase": ["a", "."]}, {"forms": ["log", "logs"]}, {"same": 2}, {"keep": 2, "leading": " "},
+// {"text": "is", "leading": " "}, {"forms": ["sign", "signs"], "of": 0}, {"value": {"named": "monthNumber"}, "of": 0}.
 
 extension PatternElement: Codable {
-  private enum Key: String, CodingKey { case newline, hole, same, phrase }
+  private enum Key: String, CodingKey { case newline, hole, same, phrase, forms }
 
   init(from decoder: any Decoder) throws {
     if let text = try? decoder.singleValueContainer().decode(String.self) {
@@ -59,6 +102,8 @@ extension PatternElement: Codable {
       self = .same(index)
     } else if let tokens = try container.decodeIfPresent([String].self, forKey: .phrase) {
       self = .phrase(tokens)
+    } else if let forms = try container.decodeIfPresent([String].self, forKey: .forms) {
+      self = .forms(forms)
     } else {
       self = .newline(try container.decode(Int.self, forKey: .newline))
     }
@@ -73,6 +118,7 @@ extension PatternElement: Codable {
     switch self {
     case .literal: break
     case .phrase(let tokens): try container.encode(tokens, forKey: .phrase)
+    case .forms(let forms): try container.encode(forms, forKey: .forms)
     case .newline(let columns): try container.encode(columns, forKey: .newline)
     case .hole(let kind): try container.encode(kind, forKey: .hole)
     case .same(let index): try container.encode(index, forKey: .same)
@@ -81,7 +127,7 @@ extension PatternElement: Codable {
 }
 
 extension OutputElement: Codable {
-  private enum Key: String, CodingKey { case text, leading, newline, keep }
+  private enum Key: String, CodingKey { case text, leading, newline, keep, forms, value, of }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: Key.self)
@@ -90,6 +136,10 @@ extension OutputElement: Codable {
       self = .literal(text, leading: leading ?? "")
     } else if let index = try container.decodeIfPresent(Int.self, forKey: .keep) {
       self = .kept(index, leading: leading)
+    } else if let forms = try container.decodeIfPresent([String].self, forKey: .forms) {
+      self = .form(forms, of: try container.decode(Int.self, forKey: .of), leading: leading)
+    } else if let transform = try container.decodeIfPresent(ValueTransform.self, forKey: .value) {
+      self = .computed(transform, of: try container.decode(Int.self, forKey: .of), leading: leading)
     } else {
       self = .newline(try container.decode(Int.self, forKey: .newline))
     }
@@ -102,6 +152,14 @@ extension OutputElement: Codable {
       try container.encode(text, forKey: .text)
       if !leading.isEmpty { try container.encode(leading, forKey: .leading) }
     case .newline(let columns): try container.encode(columns, forKey: .newline)
+    case .form(let forms, let index, let leading):
+      try container.encode(forms, forKey: .forms)
+      try container.encode(index, forKey: .of)
+      try container.encodeIfPresent(leading, forKey: .leading)
+    case .computed(let transform, let index, let leading):
+      try container.encode(transform, forKey: .value)
+      try container.encode(index, forKey: .of)
+      try container.encodeIfPresent(leading, forKey: .leading)
     case .kept(let index, let leading):
       try container.encode(index, forKey: .keep)
       try container.encodeIfPresent(leading, forKey: .leading)

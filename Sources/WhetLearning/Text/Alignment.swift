@@ -20,24 +20,90 @@ struct Alignment: Sendable {
     var targetOf = [Int](repeating: -1, count: source.count)
     let sourceLines = Self.lines(of: source)
     let targetLines = Self.lines(of: target)
-    var changed: [(Range<Int>, Range<Int>)] = []
+    var changed: [(Range<Int>, Range<Int>)] = []  // of lines
     Myers.forEachChange(sourceLines.map { source.key(of: $0) }, targetLines.map { target.key(of: $0) }) { left, right in
-      let sourceRange = Self.tokens(ofLines: left, sourceLines, end: source.count)
-      let targetRange = Self.tokens(ofLines: right, targetLines, end: target.count)
-      changed.append((sourceRange, targetRange))
+      changed.append((left, right))
     }
     var position = (source: 0, target: 0)
-    for (sourceRange, targetRange) in changed {
+    for (left, right) in changed {
+      let sourceRange = Self.tokens(ofLines: left, sourceLines, end: source.count)
+      let targetRange = Self.tokens(ofLines: right, targetLines, end: target.count)
       for offset in 0..<(sourceRange.lowerBound - position.source) {
         targetOf[position.source + offset] = position.target + offset
       }
-      Self.alignTokens(source, sourceRange, target, targetRange, &targetOf)
+      for (sourceLine, targetLine) in LinePairing.pairs(
+        left.map { sourceLines[$0] }, source, right.map { targetLines[$0] }, target)
+      {
+        Self.alignTokens(source, sourceLine, target, targetLine, &targetOf)
+      }
       position = (sourceRange.upperBound, targetRange.upperBound)
     }
     for offset in 0..<(source.count - position.source) { targetOf[position.source + offset] = position.target + offset }
     Self.slideToWholeLines(&targetOf, source, target)
+    Self.repairDelimiters(&targetOf, source, target)
     self.targetOf = targetOf
-    hunks = Self.hunks(targetOf, targetCount: target.count)
+    hunks = Self.hunks(targetOf, targetCount: target.count).flatMap { Self.split($0, source, target) }
+  }
+
+  /// Whole lines that were removed and whole lines that were added in their place are two edits.
+  private static func split(_ hunk: Hunk, _ source: TokenText, _ target: TokenText) -> [Hunk] {
+    func isWhole(_ range: Range<Int>, _ text: TokenText) -> Bool {
+      guard let last = range.last else { return false }
+      let begins = range.lowerBound == 0 || text.tokens[range.lowerBound - 1].kind == .newline
+      let ends = text.tokens[last].kind == .newline || range.upperBound == text.count
+      return begins && ends
+    }
+    guard isWhole(hunk.source, source), isWhole(hunk.target, target) else { return splitByKind(hunk, source, target) }
+    let end = hunk.target.lowerBound
+    return [
+      Hunk(source: hunk.source, target: end..<end),
+      Hunk(source: hunk.source.upperBound..<hunk.source.upperBound, target: hunk.target),
+    ]
+  }
+
+  /// In running text, a sign and a word beside it that were both replaced are two edits.
+  private static func splitByKind(_ hunk: Hunk, _ source: TokenText, _ target: TokenText) -> [Hunk] {
+    guard hunk.source.count == hunk.target.count, hunk.source.count > 1,
+      zip(hunk.source, hunk.target).allSatisfy({ source.tokens[$0].kind == target.tokens[$1].kind }),
+      hunk.source.allSatisfy({ source.tokens[$0].zone.isText })
+    else { return [hunk] }
+    var parts: [Hunk] = []
+    for (left, right) in zip(hunk.source, hunk.target) {
+      if let last = parts.last, source.tokens[left].kind == source.tokens[last.source.lowerBound].kind {
+        parts[parts.count - 1] = Hunk(
+          source: last.source.lowerBound..<(left + 1), target: last.target.lowerBound..<(right + 1))
+      } else {
+        parts.append(Hunk(source: left..<(left + 1), target: right..<(right + 1)))
+      }
+    }
+    return parts
+  }
+
+  /// The most tokens given up so that the two ends of a bracket or string are kept together.
+  private static let mostGivenUp = 12
+  /// The most pairs of one text looked at; each costs a pass over it.
+  private static let mostRepairs = 100
+
+  /// An opening bracket or quote that was kept is kept with its partner, where both have one: what stands in a string
+  /// then is compared with what stands in that string now. Tokens that this would cross count as moved.
+  private static func repairDelimiters(_ targetOf: inout [Int], _ source: TokenText, _ target: TokenText) {
+    var attempts = 0
+    for opening in targetOf.indices where targetOf[opening] >= 0 && source.partner[opening] > opening {
+      guard attempts < mostRepairs else { return }
+      let closing = source.partner[opening]
+      let wanted = target.partner[targetOf[opening]]
+      guard source.tokens[opening].zone.isCode, wanted > targetOf[opening], targetOf[closing] != wanted else {
+        continue
+      }
+      attempts += 1
+      let crossing = targetOf.indices.filter { index in
+        targetOf[index] >= 0 && index != closing && (index < closing) != (targetOf[index] < wanted)
+          || index != closing && targetOf[index] == wanted
+      }
+      guard crossing.count <= mostGivenUp else { continue }
+      for index in crossing { targetOf[index] = -1 }
+      targetOf[closing] = wanted
+    }
   }
 
   /// Where added lines could as well begin before a line end as after it, they begin after it; likewise removed lines.

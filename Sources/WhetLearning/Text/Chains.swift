@@ -127,6 +127,65 @@ extension TokenText {
     return nil
   }
 
+  /// The end of words and numbers that only signs without white space join: paths, versions, names with hyphens.
+  func runEnd(from start: Int) -> Int? {
+    guard start < count, tokens[start].kind == .word || tokens[start].kind == .number else { return nil }
+    var end = start + 1
+    while end < count, tokens[end].isAttached, end - start < Self.longestHole {
+      if tokens[end].kind == .word || tokens[end].kind == .number {
+        end += 1
+      } else if [".", "/", "-", ":", "@", "_", "+"].contains(tokens[end].text), end + 1 < count,
+        tokens[end + 1].isAttached,
+        tokens[end + 1].kind == .word || tokens[end + 1].kind == .number
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  /// The end of numbers that signs join, as in dates and times.
+  func valueEnd(from start: Int) -> Int? {
+    guard start < count, tokens[start].kind == .number else { return nil }
+    var end = start + 1
+    while end + 1 < count, tokens[end].isAttached, tokens[end + 1].isAttached,
+      [",", ".", ":", "-", "/"].contains(tokens[end].text), tokens[end + 1].kind == .number, end - start < 12
+    { end += 2 }
+    return end
+  }
+
+  /// The end of a number with its separators.
+  func figureEnd(from start: Int) -> Int? {
+    guard start < count, tokens[start].kind == .number else { return nil }
+    var end = start + 1
+    while end + 1 < count, tokens[end].isAttached, tokens[end + 1].isAttached, [",", "."].contains(tokens[end].text),
+      tokens[end + 1].text.isDecimal, end - start < 12
+    { end += 2 }
+    return end
+  }
+
+  /// The end of the lines from `start` on that are indented deeper than the line before them, without the last line
+  /// end; `nil` if the first is not.
+  func blockEnd(from start: Int) -> Int? {
+    guard start > 1, start < count, tokens[start - 1].kind == .newline, tokens[start - 2].kind != .newline else {
+      return nil
+    }
+    let base = columns(ofLineAt: start - 2)
+    var end: Int?
+    var line = start
+    while line < count {
+      let next = lineEnd(line)
+      if tokens[line].kind != .newline {
+        guard columns(ofLineAt: line) > base else { break }
+        end = next
+      }
+      line = next + 1
+    }
+    return end
+  }
+
   private func primaryEnd(from start: Int) -> Int? {
     guard start < count else { return nil }
     let token = tokens[start]

@@ -1,22 +1,35 @@
 /// Finds which bracket or quote belongs to which.
 ///
 /// Brackets pair within a text zone or within one string; a quote pairs with the next equal quote of its line, in code
-/// only (in prose it may be an apostrophe). What has no partner stays alone; nothing is guessed.
+/// (in prose a single one may be an apostrophe); double quotes and backticks also pair in running text. What has no
+/// partner stays alone; nothing is guessed.
 enum Delimiters {
   static func partners(in tokens: [Token]) -> [Int] {
     var partner = [Int](repeating: -1, count: tokens.count)
     var open: [Int] = []
     var string: (quote: Int, depth: Int)?
+    var mark: (index: Int, depth: Int)?
     for (index, token) in tokens.enumerated() {
       if token.kind == .newline {
         if let unfinished = string { open.removeLast(open.count - unfinished.depth) }
         string = nil
         if !token.zone.isCode { open.removeAll() }
+        mark = nil
+      } else if token.isMark, !token.zone.isCode || token.text == "`" {
+        if let opening = mark, tokens[opening.index].text == token.text {
+          pair(opening.index, index, &partner)
+          open.removeLast(max(0, open.count - opening.depth))
+          (mark, string) = (nil, nil)
+        } else if mark == nil, closes(index, in: tokens) {
+          mark = (index, open.count)
+        }
       } else if token.isQuote, token.zone.isCode {
+        let opening = string?.quote
         close(token, at: index, &string, &open, &partner, tokens)
+        if let opening, string == nil, let current = mark, current.index > opening { mark = nil }
       } else if token.isBracketOpening {
         open.append(index)
-      } else if token.isBracketClosing, let last = open.last, last >= (string?.quote ?? -1),
+      } else if token.isBracketClosing, let last = open.last, last >= max(string?.quote ?? -1, mark?.index ?? -1),
         matches(tokens[last].text, token.text)
       {
         pair(last, index, &partner)
@@ -24,6 +37,16 @@ enum Delimiters {
       }
     }
     return partner
+  }
+
+  /// Whether the same mark stands once more in the line.
+  private static func closes(_ index: Int, in tokens: [Token]) -> Bool {
+    var next = index + 1
+    while next < tokens.count, tokens[next].kind != .newline {
+      if tokens[next].text == tokens[index].text { return true }
+      next += 1
+    }
+    return false
   }
 
   private static func close(

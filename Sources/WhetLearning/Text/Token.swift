@@ -18,6 +18,8 @@ struct Token: Sendable, Equatable {
   var isBracketOpening: Bool { text == "(" || text == "[" || text == "{" }
   var isBracketClosing: Bool { text == ")" || text == "]" || text == "}" }
   var isQuote: Bool { text == "\"" || text == "'" }
+  /// A mark that encloses text; an apostrophe encloses nothing in running text.
+  var isMark: Bool { text == "\"" || text == "`" }
 }
 
 /// Where in a response a token stands; an edit learned in one zone says nothing about another.

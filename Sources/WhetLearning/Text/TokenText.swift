@@ -72,6 +72,30 @@ struct TokenText: Sendable {
     return tokens[count - 1].kind == .newline ? count - 1 : count
   }
 
+  /// A range with the line ends beside it: lines that were added may be seen before or after either.
+  func withLineEnds(_ range: Range<Int>) -> Range<Int> {
+    let lower =
+      range.lowerBound > 0 && tokens[range.lowerBound - 1].kind == .newline ? range.lowerBound - 1 : range.lowerBound
+    let upper =
+      range.upperBound < count && tokens[range.upperBound].kind == .newline ? range.upperBound + 1 : range.upperBound
+    return lower..<upper
+  }
+
+  /// Whether a word, given in lower case, stands in the text in any of the usual cases.
+  func hasWord(_ word: String) -> Bool {
+    positions[word] != nil || positions[word.prefix(1).uppercased() + word.dropFirst()] != nil
+      || positions[word.uppercased()] != nil
+  }
+
+  /// Where a word, given in lower case, stands in small letters, with a capital first or in capitals.
+  func positions(ofWord word: String) -> [Int] {
+    var found: [Int] = []
+    for form in Set([word, word.prefix(1).uppercased() + word.dropFirst(), word.uppercased()]) {
+      found += positions[form] ?? []
+    }
+    return found
+  }
+
   private static func text(of tokens: ArraySlice<Token>) -> String {
     var text = ""
     for token in tokens {

@@ -9,6 +9,22 @@ enum Tokenizer {
     return scanner.finish()
   }
 
+  /// The texts of the tokens of a short text without line ends.
+  static func pieces(of text: String) -> [String] {
+    if text.unicodeScalars.allSatisfy(isWord) { return text.isEmpty ? [] : [text] }
+    return tokens(of: text, format: .mixed).tokens.map(\.text)
+  }
+
+  static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+    case 0..<0x80: false
+    default:
+      scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
+        || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
+    }
+  }
+
   private struct Scanner {
     private var tokens: [Token] = []
     private var leading = String.UnicodeScalarView()
@@ -24,7 +40,7 @@ enum Tokenizer {
     }
 
     mutating func take(_ scalar: Unicode.Scalar) {
-      if Self.isWord(scalar) {
+      if Tokenizer.isWord(scalar) {
         word.append(scalar)
         return
       }
@@ -43,16 +59,6 @@ enum Tokenizer {
       endWord()
       endLine()
       return (tokens, String(leading))
-    }
-
-    private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
-      case 0..<0x80: false
-      default:
-        scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
-          || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
-      }
     }
 
     private mutating func endWord() {

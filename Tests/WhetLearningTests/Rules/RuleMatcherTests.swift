@@ -43,7 +43,7 @@ import WhetCore
     (["a", .newline(0)], "a\n\na\nb a", [["a", "\n"], ["a", "\n"]]),
     ([.newline(0), "a"], "b\na\n  a", [["\n", "a"]]),
     (["aa", "a"], "aa a a aa a", [["aa", "a"], ["aa", "a"]]),
-    ([.hole(.word)], "a b", []),
+    ([.hole(.word)], "a b", [["a"], ["b"]]),
     ([], "a b", []),
     (["missing"], "a b", []),
     (["f", .hole(.word)], "f", []),

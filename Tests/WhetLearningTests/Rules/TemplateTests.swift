@@ -70,8 +70,8 @@ import WhetCore
 
   @Test func `say how literal they are and by which word to find them`() {
     #expect(Self.full.literalCount == 3)
-    #expect(rule(["(", "open", ")"], []).anchor == "open")
-    #expect(rule([.hole(.word)], []).anchor == nil)
+    #expect(rule(["(", "open", ")"], []).before.map(\.anchors) == [["("], ["open"], [")"]])
+    #expect(rule([.hole(.word)], []).before[0].anchors.isEmpty)
     #expect(rule(["a", "b"], [.keep(0), "x", .keep(1)]).inserted == ["x"])
     #expect(rule(["a", "b"], [.keep(0), "x"]).inserted == [])
   }

@@ -20,9 +20,9 @@ import WhetCore
   }
 
   @Test(arguments: [
-    ("(a) it's", "2 . 0 . . ."), ("(a\nb)", ". . . . ."), ("`f('x')` (y)", ". . 6 5 . 3 2 . 10 . 8"),
+    ("(a) it's", "2 . 0 . . ."), ("(a\nb)", ". . . . ."), ("`f('x')` (y)", "7 . 6 5 . 3 2 0 10 . 8"),
   ])
-  func `pair in running text within a line, brackets only`(text: String, partners: String) {
+  func `pair in running text within a line, brackets and marks`(text: String, partners: String) {
     #expect(Self.shape(prose(text)) == partners)
   }
 

@@ -1,0 +1,311 @@
+/// Something cheap to see about a place in a text: what stands beside it, what it stands in.
+///
+/// Facts say nothing of meaning; which of them matter for a rule is learned from where people made an edit and where
+/// they did not.
+enum PlaceFact: Sendable, Hashable, Codable {
+  /// The token before it, in lower case.
+  case left(String)
+  /// The token after it, in lower case.
+  case right(String)
+  case leftKind(Neighbour)
+  case rightKind(Neighbour)
+  /// Nothing separates it from the token before it.
+  case joinedLeft
+  /// Nothing separates it from the token after it.
+  case joinedRight
+  case zone(Zone)
+  /// A sign stands among the four tokens before it.
+  case nearLeft(String)
+  /// A sign stands among the four tokens after it.
+  case nearRight(String)
+  /// How many characters the first number it changes has.
+  case digits(Int)
+  /// The name before the dot it follows.
+  case receiver(String)
+  /// The name before the innermost bracket around it.
+  case call(String)
+  /// The first token of its line, in lower case.
+  case lineStart(String)
+  /// The first word of the line that opens the block it stands in: `def`, `async`, `class`, `for`.
+  case block(String)
+  /// The line above it begins with that token, such as a decorator's `@`.
+  case lineAbove(String)
+  /// The heading above it, in lower case.
+  case section(String)
+  /// A word of its line, in lower case in running text.
+  case lineWord(String)
+  /// A word anywhere in the text, such as an import's; in code called functions, members and imported names only.
+  case textWord(String)
+
+  /// What kind of token stands beside a place.
+  enum Neighbour: String, Sendable, Codable {
+    case word, capitalisedWord, number, opening, closing, quote, sign, lineEnd
+  }
+
+  var summary: String {
+    switch self {
+    case .left(let token): "‹\(token)› stands before it"
+    case .right(let token): "‹\(token)› stands after it"
+    case .leftKind(let kind): "\(kind.label) stands before it"
+    case .rightKind(let kind): "\(kind.label) stands after it"
+    case .joinedLeft: "joined to what is before it"
+    case .joinedRight: "joined to what is after it"
+    case .zone(let zone): "in \(zone.rawValue)"
+    case .nearLeft(let sign): "‹\(sign)› stands shortly before it"
+    case .nearRight(let sign): "‹\(sign)› stands shortly after it"
+    case .digits(let count): "its number has \(count) digit\(count == 1 ? "" : "s")"
+    case .receiver(let name): "a member of ‹\(name)›"
+    case .call(let name): "inside ‹\(name)(…)›"
+    case .lineStart(let token): "the line begins with ‹\(token)›"
+    case .block(let word): "inside a block of ‹\(word)›"
+    case .lineAbove(let token): "the line above begins with ‹\(token)›"
+    case .section(let title): "under the heading ‹\(title)›"
+    case .lineWord(let word): "the line has ‹\(word)›"
+    case .textWord(let word): "the text has ‹\(word)›"
+    }
+  }
+
+  /// Whether it looks no further than the tokens beside the place.
+  var isNear: Bool {
+    switch self {
+    case .left, .right, .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .nearLeft, .nearRight, .digits,
+      .receiver:
+      true
+    case .call, .lineStart, .block, .lineAbove, .section, .lineWord, .textWord: false
+    }
+  }
+
+  /// How much a condition on it says about the place itself; among facts that tell apart equally well the nearest is
+  /// the likeliest reason.
+  var distance: Int {
+    switch self {
+    case .left, .right: 0
+    case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver: 1
+    case .call, .lineStart, .nearLeft, .nearRight, .digits: 2
+    case .block, .lineAbove: 3
+    case .section, .lineWord: 4
+    case .textWord: 6
+    }
+  }
+
+  func holds(for range: Range<Int>, in text: TokenText) -> Bool {
+    switch self {
+    case .left(let token): text.left(of: range) == token
+    case .right(let token): text.right(of: range) == token
+    case .leftKind(let kind): text.leftKind(of: range) == kind
+    case .rightKind(let kind): text.rightKind(of: range) == kind
+    case .joinedLeft: text.isJoinedLeft(range)
+    case .joinedRight: text.isJoinedRight(range)
+    case .zone(let zone): text.zone(of: range) == zone
+    case .nearLeft(let sign): text.signs(before: range).contains(sign)
+    case .nearRight(let sign): text.signs(after: range).contains(sign)
+    case .digits(let count): text.digits(in: range) == count
+    case .receiver(let name): text.receiver(of: range) == name
+    case .call(let name): text.callHead(around: range) == name
+    case .lineStart(let token): text.lineStartToken(of: range) == token
+    case .block(let word): text.blockWords(around: range).contains(word)
+    case .lineAbove(let token): text.tokenAbove(range) == token
+    case .section(let title): text.section(of: range) == title
+    case .lineWord(let word): text.tellingWords(inLinesOf: range).contains(word)
+    case .textWord(let word): text.hasTellingWord(word)
+    }
+  }
+
+  /// The facts of a place; the words of its line and of the whole text are left out unless asked for.
+  static func all(of range: Range<Int>, in text: TokenText, isFar: Bool) -> Set<PlaceFact> {
+    guard text.count > 0 else { return [] }
+    var facts: Set<PlaceFact> = [.leftKind(text.leftKind(of: range)), .rightKind(text.rightKind(of: range))]
+    if let left = text.left(of: range) { facts.insert(.left(left)) }
+    if let right = text.right(of: range) { facts.insert(.right(right)) }
+    if text.isJoinedLeft(range) { facts.insert(.joinedLeft) }
+    if text.isJoinedRight(range) { facts.insert(.joinedRight) }
+    if let zone = text.zone(of: range) { facts.insert(.zone(zone)) }
+    for sign in text.signs(before: range) { facts.insert(.nearLeft(sign)) }
+    for sign in text.signs(after: range) { facts.insert(.nearRight(sign)) }
+    if let count = text.digits(in: range) { facts.insert(.digits(count)) }
+    if let name = text.receiver(of: range) { facts.insert(.receiver(name)) }
+    guard isFar else { return facts }
+    if let call = text.callHead(around: range) { facts.insert(.call(call)) }
+    if let token = text.lineStartToken(of: range) { facts.insert(.lineStart(token)) }
+    for word in text.blockWords(around: range) { facts.insert(.block(word)) }
+    if let token = text.tokenAbove(range) { facts.insert(.lineAbove(token)) }
+    if let title = text.section(of: range) { facts.insert(.section(title)) }
+    for word in text.tellingWords(inLinesOf: range) { facts.insert(.lineWord(word)) }
+    return facts
+  }
+}
+
+extension PlaceFact.Neighbour {
+  var label: String {
+    switch self {
+    case .word: "a word"
+    case .capitalisedWord: "a word with a capital"
+    case .number: "a number"
+    case .opening: "an opening bracket"
+    case .closing: "a closing bracket"
+    case .quote: "a quotation mark"
+    case .sign: "a sign"
+    case .lineEnd: "the line's end"
+    }
+  }
+}
+
+extension TokenText {
+  func left(of range: Range<Int>) -> String? {
+    range.lowerBound > 0 && range.lowerBound <= count ? folded(range.lowerBound - 1) : nil
+  }
+
+  func right(of range: Range<Int>) -> String? { range.upperBound < count ? folded(range.upperBound) : nil }
+
+  func leftKind(of range: Range<Int>) -> PlaceFact.Neighbour {
+    range.lowerBound > 0 && range.lowerBound <= count ? neighbour(range.lowerBound - 1) : .lineEnd
+  }
+
+  func rightKind(of range: Range<Int>) -> PlaceFact.Neighbour {
+    range.upperBound < count ? neighbour(range.upperBound) : .lineEnd
+  }
+
+  func isJoinedLeft(_ range: Range<Int>) -> Bool {
+    range.lowerBound > 0 && range.lowerBound < count && tokens[range.lowerBound].isAttached
+      && tokens[range.lowerBound - 1].kind != .newline
+  }
+
+  func isJoinedRight(_ range: Range<Int>) -> Bool {
+    range.upperBound < count && tokens[range.upperBound].isAttached && tokens[range.upperBound].kind != .newline
+  }
+
+  func zone(of range: Range<Int>) -> Zone? {
+    let visible = range.first { $0 < count && tokens[$0].kind != .newline }
+    return (visible ?? (range.lowerBound < count ? range.lowerBound : nil)).map { tokens[$0].zone }
+  }
+
+  func signs(before range: Range<Int>) -> [String] {
+    let start = max(0, min(range.lowerBound, count) - 4)
+    return tokens[start..<max(start, min(range.lowerBound, count))].filter { $0.kind == .symbol }.map(\.text)
+  }
+
+  func signs(after range: Range<Int>) -> [String] {
+    let start = min(range.upperBound, count)
+    return tokens[start..<min(count, start + 4)].filter { $0.kind == .symbol }.map(\.text)
+  }
+
+  func receiver(of range: Range<Int>) -> String? {
+    guard range.lowerBound < count, tokens[range.lowerBound].zone.isCode else { return nil }
+    let dot = tokens[range.lowerBound].text == "." ? range.lowerBound : range.lowerBound - 1
+    guard dot > 0, tokens[dot].text == ".", tokens[dot - 1].kind == .word else { return nil }
+    return tokens[dot - 1].text
+  }
+
+  func digits(in range: Range<Int>) -> Int? {
+    range.first { $0 < count && tokens[$0].kind == .number }.map { tokens[$0].text.count }
+  }
+
+  /// The name before the innermost bracket around a range.
+  func callHead(around range: Range<Int>) -> String? {
+    var index = range.lowerBound - 1
+    var steps = 0
+    while index > 0, steps < 200 {
+      if tokens[index].isBracketClosing, partner[index] >= 0 {
+        index = partner[index]
+      } else if tokens[index].text == "(" {
+        return tokens[index - 1].kind == .word && tokens[index].isAttached ? tokens[index - 1].text : nil
+      }
+      index -= 1
+      steps += 1
+    }
+    return nil
+  }
+
+  func lineStartToken(of range: Range<Int>) -> String? {
+    guard count > 0 else { return nil }
+    let start = lineStart(min(range.lowerBound, count - 1))
+    return tokens[start].kind == .newline || start == range.lowerBound ? nil : folded(start)
+  }
+
+  /// The first words of the lines that open the blocks around a range, innermost first, at most four.
+  func blockWords(around range: Range<Int>) -> [String] {
+    guard count > 0, zone(of: range) == .code else { return [] }
+    var words: [String] = []
+    var start = lineStart(min(range.lowerBound, count - 1))
+    var columns = columns(ofLineAt: start)
+    while start > 0, columns > 0, words.count < 4 {
+      start = lineStart(start - 1)
+      guard tokens[start].kind != .newline, tokens[start].zone == .code else { continue }
+      let own = self.columns(ofLineAt: start)
+      if own < columns {
+        columns = own
+        if tokens[start].kind == .word { words.append(tokens[start].text) }
+      }
+    }
+    return words
+  }
+
+  /// The first token of the line above; `nil` at the start and under an empty line.
+  func tokenAbove(_ range: Range<Int>) -> String? {
+    guard count > 0 else { return nil }
+    let start = lineStart(min(range.lowerBound, count - 1))
+    guard start > 1 else { return nil }
+    let above = lineStart(start - 1)
+    return tokens[above].kind == .newline ? nil : folded(above)
+  }
+
+  /// The title of the heading above, in lower case.
+  func section(of range: Range<Int>) -> String? {
+    guard count > 0 else { return nil }
+    var start = lineStart(min(range.lowerBound, count - 1))
+    while start > 0 {
+      start = lineStart(start - 1)
+      if tokens[start].zone == .heading {
+        return tokens[start..<lineEnd(start)].drop { $0.text == "#" }.map { $0.text.lowercased() }.joined(
+          separator: " ")
+      }
+    }
+    return nil
+  }
+
+  /// In code the keywords, called functions and members of the lines of a range; in running text its words.
+  func tellingWords(inLinesOf range: Range<Int>) -> Set<String> {
+    guard count > 0 else { return [] }
+    let lines = lines(touchedBy: range)
+    if zone(of: range)?.isCode ?? false {
+      return calls(in: lines).union(
+        lines.filter { !range.contains($0) && Keyword.isKeyword(tokens[$0].text) }.map { tokens[$0].text })
+    }
+    return Set(
+      lines.filter { !range.contains($0) && tokens[$0].kind == .word && tokens[$0].text.count > 2 }.map { folded($0) })
+  }
+
+  /// Whether a word stands in an import of the text or is called in it.
+  func hasTellingWord(_ word: String) -> Bool {
+    (positions[word] ?? []).contains { isTelling($0) }
+  }
+
+  /// The words that say what a text's code uses.
+  var tellingWords: Set<String> {
+    Set(tokens.indices.filter { tokens[$0].kind == .word && isTelling($0) }.map { tokens[$0].text })
+  }
+
+  private func isTelling(_ index: Int) -> Bool {
+    guard tokens[index].zone.isCode else { return false }
+    if index > 0, tokens[index - 1].text == "." { return true }
+    if index + 1 < count, tokens[index + 1].isAttached, tokens[index + 1].text == "(" { return true }
+    return ["import", "from", "use", "using", "require"].contains(tokens[lineStart(index)].text)
+  }
+
+  private func folded(_ index: Int) -> String {
+    tokens[index].zone.isText ? tokens[index].text.lowercased() : tokens[index].text
+  }
+
+  private func neighbour(_ index: Int) -> PlaceFact.Neighbour {
+    let token = tokens[index]
+    switch token.kind {
+    case .word: return token.text.first?.isUppercase == true ? .capitalisedWord : .word
+    case .number: return .number
+    case .newline: return .lineEnd
+    case .symbol:
+      if token.isBracketOpening { return .opening }
+      if token.isBracketClosing { return .closing }
+      return token.isQuote || token.text == "`" ? .quote : .sign
+    }
+  }
+}
