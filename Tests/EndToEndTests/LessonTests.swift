@@ -76,7 +76,9 @@ import Testing
   @Test func `a correction is explained edit by edit, and an accepted answer as a negative`() async throws {
     try await train()
     let file = try place.write(
-      #"{"id":"other","agent":"engineer","task":"t","format":"code","language":"python","original":"a = 1\nif x.y == None:\n    b = 2\n","corrected":"a = 3\nif x.y is None:\n    b = 2\n"}"#,
+      #"{"id":"other","agent":"engineer","task":"t","format":"code","language":"python","original":"a = 1\nif x.y == None:\n    b = 2\n","corrected":"a = 3\nif x.y is None:\n    b = 2\n"}"#
+        + "\n"
+        + #"{"id":"kept","agent":"engineer","task":"u","format":"code","language":"python","original":"a = 1\nif x.y is None:\n    b = 2\n","corrected":"a = 1\nif x.y is None:\n    b = 2\n"}"#,
       to: "other.jsonl")
     let untrained = try await place.whet(
       "-c", "correction import \(file)", "-c", "lesson explain other", "--output", "json"
@@ -96,7 +98,7 @@ import Testing
     let negative = try await place.whet("lesson", "explain", id)
     #expect(negative.output.contains("no lesson may change it"))
     let shown = try await place.whet("correction", "list", "--accepted", "--output", "json").json()
-    #expect(shown.elements.map { $0["id"]?.text } == [id])
+    #expect(Set(shown.elements.compactMap { $0["id"]?.text }) == [id, "kept"])
   }
 
   @Test func `what is neither a lesson nor a correction is said`() async throws {
