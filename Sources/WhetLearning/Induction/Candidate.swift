@@ -9,6 +9,8 @@ struct Candidate: Sendable {
   var hash: UInt64
   /// Equal for candidates that replace the same tokens by the same, whatever stands around them.
   var core: UInt64
+  /// The core of candidates that undo this one; `nil` where what was replaced or written has no word.
+  var reverse: UInt64?
   /// Equal for candidates from equal surroundings, which count as one piece of evidence.
   var place: UInt64
   var footing: Footing
@@ -26,12 +28,14 @@ struct Candidate: Sendable {
     var seen: Set<UInt64> = []
     for region in RegionFinder(analysis: analysis).regions() {
       let place = analysis.place(of: region.source)
-      let core = core(of: region, in: analysis)
+      let (core, reverse) = cores(of: region, in: analysis)
       for level in Abstraction.Level.allCases
       where level == .literal || level == .leaves || level == .dropped || region.core.count > 1 {
         for zones in scopes(of: region, in: analysis) {
           var candidate = Candidate(
-            region: region, level: level, zones: zones, hash: 0, core: core, place: place, footing: .none, cost: 0)
+            region: region, level: level, zones: zones, hash: 0, core: core, reverse: reverse, place: place,
+            footing: .none,
+            cost: 0)
           guard let rule = candidate.rule(in: analysis) else { continue }
           candidate.hash = rule.stableHash
           guard seen.insert(candidate.hash ^ place).inserted else { continue }
@@ -46,17 +50,21 @@ struct Candidate: Sendable {
     return candidates.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }.map(\.element)
   }
 
-  /// What was deleted and what was written in its place, without what was kept between.
-  private static func core(of region: Region, in analysis: PairAnalysis) -> UInt64 {
-    var hash = StableHash()
-    var kept: Set<Int> = []
-    for index in region.source {
-      let target = analysis.alignment.targetOf[index]
-      if target >= 0 { kept.insert(target) } else { hash.combine(analysis.source.tokens[index].text) }
+  /// What was deleted and what was written in its place, without what was kept between; and the other way round.
+  private static func cores(of region: Region, in analysis: PairAnalysis) -> (core: UInt64, reverse: UInt64?) {
+    let targetOf = analysis.alignment.targetOf
+    let kept = Set(region.source.map { targetOf[$0] })
+    let deleted = region.source.filter { targetOf[$0] < 0 }.map { analysis.source.tokens[$0] }
+    let written = region.target.filter { !kept.contains($0) }.map { analysis.target.tokens[$0] }
+    func hash(_ left: [Token], _ right: [Token]) -> UInt64 {
+      var hash = StableHash()
+      for token in left { hash.combine(token.text) }
+      hash.combine("->")
+      for token in right { hash.combine(token.text) }
+      return hash.value
     }
-    hash.combine("->")
-    for index in region.target where !kept.contains(index) { hash.combine(analysis.target.tokens[index].text) }
-    return hash.value
+    let hasWords = [deleted, written].allSatisfy { $0.contains { $0.kind == .word } }
+    return (hash(deleted, written), hasWords ? hash(written, deleted) : nil)
   }
 
   /// An edit in one kind of running text may hold for the others; validation decides.
@@ -151,6 +159,11 @@ extension EditRule {
     after.contains { if case .computed(let transform, _, _) = $0 { transform.isOfWords } else { false } }
   }
 
+  /// Whether it writes several values in another form, as of a date; one value may be changed for another reason.
+  var isOfForm: Bool {
+    hasValues && !hasWordValues && before.count { if case .hole = $0 { true } else { false } } > 1
+  }
+
   /// Whether a called function, a member or a decorator stands in the pattern, or a keyword that is edited.
   func hasTellingName(_ deleted: [Int]) -> Bool {
     before.indices.contains { index in
@@ -191,6 +204,8 @@ enum RuleCost {
   static let loose = 1.5
   /// What it costs in code to name nothing that is called or used: the rule would hold wherever such signs stand.
   static let nameless = 1.0
+  /// What is saved where several values are made from several: that they fit by chance is unlikely.
+  static let form = 0.1
 
   /// Among equals the units of a language are the likelier holes.
   static func of(_ level: Abstraction.Level) -> Double {
@@ -211,11 +226,13 @@ enum RuleCost {
     let kept = Set(rule.after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
     var cost = 1 + 0.1 * Double(rule.before.count + rule.after.count)
     let isText = rule.scope.zones.allSatisfy(\.isText)
+    let isForm = rule.isOfForm
+    if isForm { cost -= form }
     for (index, element) in rule.before.enumerated() where kept.contains(index) {
       if element.isLiteral {
         cost += element.words.contains { $0.first?.isLetter ?? false } ? 0.4 : 0.15
       } else if isText {
-        cost += 0.5
+        cost += isForm ? 0.15 : 0.5
       }
       if case .newline = element { cost += 0.3 }
     }

@@ -244,8 +244,12 @@ enum Standing {
   static let wrongWeight = 2.0
   static let acceptedWeight = 6.0
   static let missWeight = 1.0
+  /// How often in a row people may undo what it does before it goes, wherever they did.
+  static let mostUndoings = 3
 
   static func isGood(_ entry: RulePool.Entry, remaining: [RulePool.WrongFiring], pool: RulePool) -> Bool {
+    let undoings = pool.undoings(of: entry).count
+    if undoings > 0, undoings >= min(mostUndoings, Set(entry.firings.map(\.pair)).count) { return false }
     if remaining.isEmpty, entry.misses.isEmpty { return true }
     var weights: [Int: [Double]] = [:]
     for firing in entry.firings { weights[firing.pair, default: []].append(1) }

@@ -82,10 +82,18 @@ struct RulePool: Sendable {
   private var known: Set<UInt64> = []
   private var entriesByAnchor: [String: [Int]] = [:]
   private var pairsByToken: [String: [Int]] = [:]
+  /// The pairs in which people undid what rules with that core do, in order.
+  private var undoings: [UInt64: [Int]] = [:]
 
   /// In how many of the pairs a token stands, as a share.
   func frequency(of token: String) -> Double {
     pairs.isEmpty ? 0 : Double(pairsByToken[token]?.count ?? 0) / Double(pairs.count)
+  }
+
+  /// The pairs since the rule was last right in which people did the reverse, wherever it stood.
+  func undoings(of entry: Entry) -> [Int] {
+    let last = entry.firings.map(\.pair).max() ?? -1
+    return (undoings[entry.core] ?? []).filter { $0 > last }
   }
 
   /// Takes one more pair: tries the present rules on it, and tries the rules it suggests on all earlier pairs.
@@ -97,6 +105,7 @@ struct RulePool: Sendable {
       for token in text.positions.keys { tokens.insert(token.lowercased()) }
     }
     for token in tokens { pairsByToken[token, default: []].append(number) }
+    for core in Set(pair.candidates.compactMap(\.reverse)) { undoings[core, default: []].append(number) }
     tryPresentRules(on: number, tokens: tokens)
     var budget = Self.candidateBudget
     var tried: [UInt64: Int] = [:]

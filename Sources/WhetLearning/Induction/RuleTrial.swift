@@ -97,6 +97,9 @@ enum RuleTrial {
     case neutral
   }
 
+  /// How many tokens more than a rule replaces a person may have replaced to have wished something else for the same.
+  private static let mostBeside = 2
+
   private static func judge(_ range: Range<Int>, _ input: [String], _ output: [String], _ analysis: PairAnalysis)
     -> Judgement
   {
@@ -117,7 +120,10 @@ enum RuleTrial {
       return .right(saved: size, resolved: after == wanted || isWhole ? window.source : nil)
     }
     let isDeleted = !range.isEmpty && range.allSatisfy { analysis.alignment.targetOf[$0] < 0 } && saved >= 0
-    if isDeleted { return .neutral }
+    let isReplaced = analysis.alignment.hunks.contains { hunk in
+      hunk.source.overlaps(range) && !hunk.target.isEmpty && hunk.source.count <= range.count + mostBeside
+    }
+    if isDeleted, saved > 0 || !isReplaced { return .neutral }
     let isEdited = analysis.alignment.hunks.contains { hunk in
       hunk.source.lowerBound <= range.upperBound && range.lowerBound <= hunk.source.upperBound
         && (hunk.source.overlaps(range)

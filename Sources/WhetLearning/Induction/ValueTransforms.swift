@@ -29,6 +29,7 @@ enum ValueTransforms {
 
   /// The affix that was replaced, if a word was changed at one end only and enough of it is left.
   static func affix(from source: String, to target: String) -> ValueTransform? {
+    if source == target { return nil }
     let prefix = zip(source, target).prefix { $0 == $1 }.count
     let suffix = zip(source.reversed(), target.reversed()).prefix { $0 == $1 }.count
     if prefix >= max(3, suffix), source.count - prefix <= 4, target.count - prefix <= 4 {

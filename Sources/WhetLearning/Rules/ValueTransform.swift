@@ -110,9 +110,12 @@ extension ValueTransform.Affix {
 extension ValueTransform.Arithmetic {
   func apply(_ text: String) -> String? {
     guard text.utf8.count <= 12, let number = Int(text), divisor != 0 else { return nil }
-    let (product, overflow) = number.multipliedReportingOverflow(by: factor)
-    guard !overflow, product % divisor == 0 else { return nil }
-    return String(product / divisor + offset)
+    let (product, isTooLarge) = number.multipliedReportingOverflow(by: factor)
+    guard !isTooLarge else { return nil }
+    let (quotient, hasNone) = product.dividedReportingOverflow(by: divisor)
+    guard !hasNone, quotient * divisor == product else { return nil }
+    let (sum, overflow) = quotient.addingReportingOverflow(offset)
+    return overflow ? nil : String(sum)
   }
 }
 
@@ -124,7 +127,7 @@ extension ValueTransform.Named {
     case .capitalised: text.first?.isLetter == true ? text.prefix(1).uppercased() + text.dropFirst() : nil
     case .uncapitalised: uncapitalised(text)
     case .twoDigits: text.isDecimal && text.count <= 2 ? (text.count == 1 ? "0" + text : text) : nil
-    case .unpadded: text.isDecimal ? String(Int(text) ?? 0) : nil
+    case .unpadded: text.isDecimal ? String(text.dropLast().drop { $0 == "0" } + text.suffix(1)) : nil
     case .monthNumber: CalendarWords.month(text).map { String($0 + 1) }
     case .monthTwoDigits: CalendarWords.month(text).map { ($0 < 9 ? "0" : "") + String($0 + 1) }
     case .monthName: monthIndex(text).map { CalendarWords.months[$0] }

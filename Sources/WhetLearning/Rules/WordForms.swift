@@ -78,12 +78,15 @@ enum WordForms {
       case .base: return word
       case .s:
         guard word.hasSuffix("s"), !word.hasSuffix("ss"), word.count > 3 else { return nil }
-        let candidates = [String(word.dropLast(1)), String(word.dropLast(2)), word.dropLast(3) + "y"]
+        var candidates = [String(word.dropLast(1)), String(word.dropLast(2)), word.dropLast(3) + "y"]
+        if word.hasSuffix("ies"), word.count > 4 { candidates.reverse() }
+        if WordForms.addsE(word.dropLast(2)) { candidates.swapAt(0, 1) }
         return candidates.first { form(of: $0) == word }
       case .ing, .ed:
         let ending = self == .ing ? "ing" : "ed"
-        guard word.hasSuffix(ending), word.count > ending.count + 2 else { return nil }
+        guard word.hasSuffix(ending), word.count > ending.count + 1, !word.hasSuffix("eed") else { return nil }
         let stem = String(word.dropLast(ending.count))
+        guard stem.contains(where: { WordForms.isVowel($0) || $0 == "y" }) else { return nil }
         var candidates = [stem]
         if let last = stem.last, stem.dropLast().last == last, !["l", "s", "z"].contains(last) {
           candidates.insert(String(stem.dropLast()), at: 0)
@@ -114,6 +117,13 @@ enum WordForms {
     let letters = Array(stem)
     let vowels = letters.indices.filter { isVowel(letters[$0]) }
     return vowels == [letters.count - 2] && letters.count <= 4 && !["w", "x", "y"].contains(last)
+  }
+
+  /// Whether a word that ends so has its plural on `es` and not on an `e` of its own: `box`, `class`, `patch`, but not
+  /// `case`, `size`, `cache`.
+  private static func addsE(_ stem: Substring) -> Bool {
+    if stem.hasSuffix("ch") { return stem.dropLast(2).last.map { !isVowel($0) } ?? false }
+    return stem.hasSuffix("x") || stem.hasSuffix("ss") || stem.hasSuffix("sh")
   }
 
   private static func isVowel(_ letter: Character) -> Bool { "aeiou".contains(letter) }

@@ -63,7 +63,8 @@ extension SessionPipeline {
     ].compactMap { $0 }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
     if correction.isAccepted { return "no lesson changes; from now on none may change this response" }
-    return "no lesson changes: the correction names too little for a rule yet, or no rule of it leaves alone what people left alone"
+    return
+      "no lesson changes: the correction names too little for a rule yet, or no rule of it leaves alone what people left alone"
   }
 
   /// The lessons that a correction speaks against: those the learner has, and those it has just given up.

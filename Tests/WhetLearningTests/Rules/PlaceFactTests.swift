@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+import WhetCore
+
+@testable import WhetLearning
+
+@Suite struct `Place facts` {
+  struct Place: Sendable, CustomTestStringConvertible {
+    var text: String
+    /// The word the place is, where it stands first.
+    var word: String
+    var format = ResponseFormat.code
+    var holds: [PlaceFact]
+    var not: [PlaceFact]
+    var testDescription: String { "‹\(word)› in \(text.debugDescription)" }
+
+    func range(in text: TokenText) -> Range<Int> {
+      let start = text.positions[word]?.first ?? 0
+      return start..<(start + 1)
+    }
+  }
+
+  static let places: [Place] = [
+    Place(
+      text: "a = client.get(url)\n", word: "get",
+      holds: [
+        .left("."), .right("("), .leftKind(.sign), .rightKind(.opening), .joinedLeft, .joinedRight, .zone(.code),
+        .nearLeft("="), .nearRight(")"), .receiver("client"), .lineStart("a"),
+      ], not: [.receiver("get"), .call("get"), .digits(1), .left("client"), .block("a")]),
+    Place(
+      text: "send(base, [1, value])\n", word: "value",
+      holds: [.left(","), .right("]"), .rightKind(.closing), .lineWord("send"), .lineStart("send")],
+      not: [.joinedLeft, .receiver("send"), .digits(1)]),
+    Place(
+      text: "send(base, value)\n", word: "value", holds: [.call("send"), .lineWord("send")], not: [.call("value")]),
+    Place(
+      text: "async def f():\n    for x in y:\n        go(wait)\n", word: "wait",
+      holds: [.block("for"), .block("async"), .call("go"), .lineAbove("for")], not: [.block("go"), .lineAbove("go")]),
+    Place(
+      text: "@cached\ndef f():\n    pass\n", word: "def",
+      holds: [.lineAbove("@"), .leftKind(.lineEnd), .rightKind(.word)],
+      not: [.lineStart("def"), .joinedLeft]),
+    Place(
+      text: "import json\nx = load(1)\n", word: "x", holds: [.textWord("json"), .textWord("load"), .lineWord("load")],
+      not: [.textWord("x"), .textWord("absent")]),
+    Place(text: "wait(300)\n", word: "300", holds: [.digits(3), .call("wait")], not: [.digits(2)]),
+    Place(
+      text: "# Set Up\n\nSee the Cat, (now).\n", word: "Cat", format: .documentation,
+      holds: [
+        .section("set up"), .zone(.prose), .left("the"), .leftKind(.word), .rightKind(.sign), .nearRight("("),
+        .lineWord("see"), .lineStart("see"),
+      ], not: [.section("Set Up"), .left("The"), .receiver("the"), .block("see"), .textWord("see")]),
+    Place(
+      text: "The Old \"cat\" 7", word: "cat", format: .conversation, holds: [.leftKind(.quote), .rightKind(.quote)],
+      not: [.section("the")]),
+    Place(
+      text: "The Old cat 7", word: "cat", format: .conversation,
+      holds: [.leftKind(.capitalisedWord), .rightKind(.number), .right("7")], not: [.joinedRight]),
+    Place(text: "(last)", word: ")", holds: [.rightKind(.lineEnd)], not: [.right("("), .joinedRight]),
+  ]
+
+  @Test(arguments: places)
+  func `are seen where they hold and nowhere else`(place: Place) {
+    let text = TokenText(place.text, format: place.format)
+    let range = place.range(in: text)
+    let all = PlaceFact.all(of: range, in: text, isFar: true)
+    for fact in place.holds {
+      #expect(fact.holds(for: range, in: text), "\(fact)")
+      if case .textWord = fact { continue }
+      #expect(all.contains(fact), "\(fact)")
+    }
+    for fact in place.not {
+      #expect(!fact.holds(for: range, in: text), "\(fact)")
+      #expect(!all.contains(fact), "\(fact)")
+    }
+  }
+
+  @Test(arguments: places)
+  func `that are listed hold, the near ones among them without the far ones`(place: Place) {
+    let text = TokenText(place.text, format: place.format)
+    let range = place.range(in: text)
+    let all = PlaceFact.all(of: range, in: text, isFar: true)
+    #expect(all.allSatisfy { $0.holds(for: range, in: text) })
+    #expect(PlaceFact.all(of: range, in: text, isFar: false) == all.filter(\.isNear))
+  }
+
+  @Test(arguments: 0..<4)
+  func `never fail at any place of odd texts`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<60 {
+      let text = TokenText(
+        generator.oddText(most: 12), format: ResponseFormat.allCases.randomElement(using: &generator) ?? .code)
+      for _ in 0..<6 {
+        let start = Int.random(in: 0...text.count, using: &generator)
+        let range = start..<Int.random(in: start...text.count, using: &generator)
+        for fact in PlaceFact.all(of: range, in: text, isFar: true) {
+          #expect(fact.holds(for: range, in: text), "\(fact)")
+        }
+        for fact in Self.places.flatMap({ $0.holds + $0.not }) { _ = fact.holds(for: range, in: text) }
+      }
+    }
+  }
+
+  @Test func `come back from JSON, each in words of its own`() throws {
+    let facts = Array(Set(Self.places.flatMap { $0.holds + $0.not }))
+    let guards: [RuleGuard] = [.any(facts), .none(facts), .any([]), .none([])]
+    #expect(try JSONDecoder().decode([RuleGuard].self, from: JSONEncoder().encode(guards)) == guards)
+    #expect(Set(facts.map(\.summary)).count == facts.count)
+  }
+}
