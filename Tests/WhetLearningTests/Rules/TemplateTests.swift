@@ -15,6 +15,15 @@ import WhetCore
   @Test(arguments: [
     full, EditRule(before: [], after: [], scope: RuleScope(zones: [])),
     EditRule(
+      before: [.phrase(["a", "."]), .forms(["log", "logs"]), .hole(.figure), .hole(.block), .hole(.run)],
+      after: [
+        .form(["sign", "signs"], of: 1, leading: " "), .form(["sign"], of: 1, leading: nil),
+        .computed(.named(.grouped), of: 2, leading: nil),
+        .computed(.affix(.init(from: "our", to: "or", isPrefix: false)), of: 2, leading: ""), .keep(3),
+      ], scope: RuleScope(zones: [.prose]),
+      guards: [.any([.left("a"), .digits(2), .zone(.list)]), .none([.joinedLeft, .rightKind(.quote)])],
+      setsSpace: true),
+    EditRule(
       before: ["\"", "🙂", "newline"], after: [.literal("", leading: "\t")], scope: RuleScope(zones: Zone.allCases)),
   ])
   func `come back as they were`(rule: EditRule) throws {
@@ -33,7 +42,8 @@ import WhetCore
   }
 
   @Test(arguments: [
-    #"["f",{"same":1}]"#, #"["f",{"same":0},{"same":-1}]"#, #"[{"hole":"sentence"}]"#, #"[{}]"#, #"[7]"#,
+    #"[{"forms":[]}]"#, #"["f",{"same":1}]"#, #"["f",{"same":0},{"same":-1}]"#, #"[{"hole":"sentence"}]"#, #"[{}]"#,
+    #"[7]"#,
     #"[{"newline":9999999}]"#,
     #"[{"newline":-9223372036854775808}]"#,
   ])
@@ -46,7 +56,10 @@ import WhetCore
   }
 
   @Test(arguments: [
-    #"[{"keep":1}]"#, #"[{"keep":-1}]"#, #"[{"newline":1000000000}]"#, #"[{"leading":" "}]"#, #"["x"]"#,
+    #"[{"forms":["b"],"of":0}]"#, #"[{"forms":[],"of":0}]"#, #"[{"forms":["b"]}]"#, #"[{"forms":["b"],"of":1}]"#,
+    #"[{"value":{"named":{"_0":"monthNumber"}},"of":1}]"#, #"[{"value":{"named":{"_0":"monthNumber"}}}]"#,
+    #"[{"value":{"named":{"_0":"magic"}},"of":0}]"#, #"[{"keep":1}]"#, #"[{"keep":-1}]"#, #"[{"newline":1000000000}]"#,
+    #"[{"leading":" "}]"#, #"["x"]"#,
   ])
   func `refuse an output that keeps what is not there`(after: String) {
     let json = #"{"before":["a"],"after":\#(after),"scope":{"zones":["code"]},"guards":[],"flags":[]}"#

@@ -1,0 +1,59 @@
+import Testing
+import WhetCore
+
+@testable import WhetLearning
+
+@Suite(.timeLimit(.minutes(1))) struct `Guards` {
+  private func guards(_ learner: OfflineLearner) -> [RuleGuard] {
+    learner.lessons.flatMap { lesson -> [RuleGuard] in
+      guard case .edit(let rule) = lesson.body.form else { return [] }
+      return rule.guards
+    }
+  }
+
+  @Test func `separate the places that were right from those that were wrong`() {
+    let learner = learner([
+      ("x = client.fetch(a)\n", "x = client.load(a)\n"), ("y = client.fetch(b)\n", "y = client.load(b)\n"),
+      ("z = cache.fetch(c)\n", "z = cache.fetch(c)\n"), ("return client.fetch(d)\n", "return client.load(d)\n"),
+    ])
+    #expect(learner.improved("q = client.fetch(e)\n") == "q = client.load(e)\n")
+    #expect(learner.improved("q = cache.fetch(e)\n") == "q = cache.fetch(e)\n")
+  }
+
+  @Test func `keep a rule from a call it was wrong in`() {
+    let learner = learner([
+      ("old(a)\n", "new(a)\n"), ("x = old(b)\n", "x = new(b)\n"), ("if old(c):\n    go()\n", "if new(c):\n    go()\n"),
+      ("keep(old(d))\n", "keep(old(d))\n"), ("y = old(e)\n", "y = new(e)\n"),
+    ])
+    #expect(learner.improved("keep(old(d))\n") == "keep(old(d))\n")
+    #expect(learner.improved("z = old(f)\n") == "z = new(f)\n")
+    #expect(!guards(learner).isEmpty)
+  }
+
+  @Test func `are not made where nothing was wrong`() {
+    let learner = learner(
+      [("We utilize it.\n", "We use it.\n"), ("You utilize that.\n", "You use that.\n")], .conversation)
+    #expect(guards(learner).isEmpty)
+    #expect(learner.improved("They utilize nothing.\n", .conversation) == "They use nothing.\n")
+  }
+
+  @Test func `cannot save a rule that was wrong in the same surroundings`() {
+    let text = "x = old(1)\n"
+    let learner = learner([(text, "x = new(1)\n"), (text, text)])
+    #expect(learner.improved(text) == text)
+  }
+
+  @Test(arguments: [0, 2, 10, 40])
+  func `weigh newer outcomes more: a few undoings end what was often right`(supports: Int) {
+    let texts = ["We @ it.\n", "They @ a lot.\n", "Please @ both.\n"]
+    func text(_ number: Int, _ word: String) -> String {
+      texts[number % 3].replacing("@", with: word) + "Line \(number).\n"
+    }
+    var history = (0..<supports).map { (original: text($0, "commence"), corrected: text($0, "start")) }
+    history += (100..<104).map { (original: text($0, "start"), corrected: text($0, "commence")) }
+    let learner = learner(history, .conversation)
+    for number in 200..<203 {
+      #expect(learner.improved(text(number, "commence"), .conversation) == text(number, "commence"))
+    }
+  }
+}
