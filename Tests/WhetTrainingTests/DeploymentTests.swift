@@ -101,7 +101,9 @@ import WhetStore
 
   @Test func `without lessons nothing is deployed even by force`() async throws {
     let place = try await Workplace()
-    try place.add([.lonely])
+    var accepted = Sample.lonely
+    accepted.corrected = accepted.original
+    try place.add([accepted])
     try await place.train()
     #expect(await refusal(place, .forced)?.code == .deploymentNothing)
   }

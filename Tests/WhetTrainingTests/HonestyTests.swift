@@ -20,11 +20,11 @@ import WhetStore
     #expect(report.session.improvement == 0)
   }
 
-  @Test func `the first corrections of a kind improve nothing, the next one does`() async throws {
+  @Test func `the first correction of a kind improves nothing, the next ones do`() async throws {
     let place = try await Workplace()
     try place.add(Sample.many(4))
     let report = try await place.train()
-    #expect(report.sessions.prefix(2).map(\.improvement) == [0, 0])
+    #expect(report.sessions.first?.improvement == 0)
     #expect(try #require(report.sessions.last?.improvement) > 0)
     #expect(
       try place.sessionReport("none0").artefacts.response?.note
@@ -62,7 +62,7 @@ import WhetStore
     let place = try await Workplace()
     let correction = try place.add([.recurring(0)])[0]
     for _ in 0..<3 { _ = try await place.trainer.train(correction: correction) }
-    #expect(try place.trainer.lessons().isEmpty)
+    #expect(try place.trainer.lessons().allSatisfy { $0.lesson.supports == [correction.id] })
     try place.add([.recurring(1), .recurring(2)])
     try await place.train()
     let before = try place.trainer.lessons().map(\.lesson)
@@ -74,7 +74,7 @@ import WhetStore
 
   @Test func `an edited correction is trained anew, without the answer it had or has`() async throws {
     let place = try await Workplace()
-    try place.add(Sample.many(2))
+    try place.add([.recurring(1)])
     try await place.train()
     let edited = Sample.recurring(1).original.replacing("== None", with: "is not set")
     var fields = Sample.recurring(1).fields(agent: place.agent)

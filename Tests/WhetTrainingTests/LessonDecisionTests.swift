@@ -135,7 +135,7 @@ import WhetStore
     try await place.train()
     let retired = try place.trainer.lesson(matching: lesson.lesson.id.rawValue)
     #expect(retired.lesson.status == .retired)
-    let by = try #require(retired.lesson.against.first)
+    let by = try #require(retired.lesson.against.last)
     #expect(by.rawValue.hasPrefix("undo"))
     let note = try #require(try place.sessionReport(by.rawValue).artefacts.adaptation?.note)
     #expect(note.contains("\(by) contradicts none0, none1, none2 and 5 more, which taught \(retired.lesson.id)"))

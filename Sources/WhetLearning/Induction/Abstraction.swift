@@ -19,7 +19,7 @@ struct Abstraction {
     var rule = EditRule(before: parts.map(\.element), after: output, scope: scope)
     rule.setsSpace = setsSpace(rule)
     let isAnchored = rule.before.contains { isVisibleLiteral($0) || $0 == .newline(0) }
-    guard isAnchored || !used.isEmpty, !isIdentity(rule), keepsOptionalHoles(rule) else { return nil }
+    guard isAnchored || !used.isEmpty || rule.marksOne, !isIdentity(rule), keepsOptionalHoles(rule) else { return nil }
     return rule
   }
 

@@ -30,7 +30,9 @@ struct Candidate: Sendable {
       let place = analysis.place(of: region.source)
       let (core, reverse) = cores(of: region, in: analysis)
       for level in Abstraction.Level.allCases
-      where level == .literal || level == .leaves || level == .dropped || region.core.count > 1 {
+      where level == .literal || level == .leaves || level == .dropped || region.core.count > 1
+        || level == .units && region.core.count == 1 && analysis.source.tokens[region.core.lowerBound].zone.isText
+      {
         for zones in scopes(of: region, in: analysis) {
           var candidate = Candidate(
             region: region, level: level, zones: zones, hash: 0, core: core, reverse: reverse, place: place,
@@ -153,6 +155,35 @@ enum Footing: Sendable {
 extension EditRule {
   /// Whether it makes values from values.
   var hasValues: Bool { after.contains { if case .computed = $0 { true } else { false } } }
+
+  /// Whether a word is taken away and another written.
+  var replacesName: Bool {
+    let kept = Set(after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
+    let isTaken = before.indices.contains { index in
+      !kept.contains(index) && before[index].words.contains { $0.contains(where: \.isLetter) }
+    }
+    return isTaken && after.contains { $0.literal?.contains(where: \.isLetter) ?? false }
+  }
+
+  /// The called functions, members and keywords of the pattern, sorted.
+  var tellingNames: [String] {
+    let words = before.flatMap { $0.words.isEmpty ? [""] : $0.words }
+    let names = words.indices.filter { index in
+      let next = index + 1 < words.count ? words[index + 1] : ""
+      let previous = index > 0 ? words[index - 1] : ""
+      return words[index].contains(where: \.isLetter)
+        && (next == "." || next == "(" || previous == "." || Keyword.isKeyword(words[index]))
+    }
+    return Set(names.map { words[$0] }).sorted()
+  }
+
+  /// Whether it puts marks around one name or number of running text, whatever it is.
+  var marksOne: Bool {
+    guard before == [.hole(.run)] || before == [.hole(.word)] || before == [.hole(.number)],
+      scope.zones.allSatisfy(\.isText)
+    else { return false }
+    return after.first?.literal != nil && after.last?.literal != nil && after.count <= 5
+  }
 
   /// Whether it makes words from words.
   var hasWordValues: Bool {

@@ -14,7 +14,7 @@ struct GuardFinder {
 
   /// The rule as it may be used now, and the pairs that speak against it all the same; `nil` if they outweigh it.
   func usable(_ entry: RulePool.Entry) -> (rule: EditRule, against: [Int])? {
-    guard isBorneOut(entry), let filled = filled(entry) else { return nil }
+    guard isBorneOut(entry), !pool.isContested(entry), let filled = filled(entry) else { return nil }
     var rule = filled
     let right = entry.firings.suffix(Self.mostPlaces).map { Place(text: source($0.pair), range: $0.range) }
     rule.guards = footingGuards(entry, right)
@@ -56,6 +56,7 @@ struct GuardFinder {
       let range = firing.holes[number]
       number += 1
       if !rule.transforms(of: index).allSatisfy({ !$0.isOfWords }), values.count < Self.valuesForWords { return nil }
+      if rule.marksOne, values.count < Self.valuesForWords { return nil }
       let isDropped = !kept.contains(index)
       if isDropped, !kind.isOptional, values.count < 3 { return nil }
       if kind.isOptional || kind == .block || rule.hasValues { continue }
@@ -86,6 +87,7 @@ struct GuardFinder {
     if entry.rule.scope.zones == [.code], entry.footing == .named || entry.footing == .none {
       return edgeGuards(common, entry.rule, entry.places.count)
     }
+    if entry.rule.marksOne { return shapeGuards(common) }
     if !entry.rule.before.contains(where: \.isLiteral) { return signGuards(common, entry) }
     switch entry.footing {
     case .named, .shortWord: return neighbourGuards(common, entry)
@@ -105,6 +107,16 @@ struct GuardFinder {
       case .right(let token): addsRight && (!token.contains(where: \.isLetter) || Keyword.isKeyword(token))
       case .leftKind: addsLeft
       case .rightKind: addsRight
+      default: false
+      }
+    }.sorted { $0.summary < $1.summary }.map { .any([$0]) }
+  }
+
+  /// What all the marked names have in their writing.
+  private func shapeGuards(_ common: Set<PlaceFact>) -> [RuleGuard] {
+    common.filter { fact in
+      switch fact {
+      case .inside, .shape: true
       default: false
       }
     }.sorted { $0.summary < $1.summary }.map { .any([$0]) }
@@ -187,17 +199,20 @@ struct GuardFinder {
     }?.condition
   }
 
+  private enum Side { case left, right, last }
+
   /// One of the neighbours it was right beside, where these are few.
   private func lists(_ right: [Set<PlaceFact>], _ wrong: [Set<PlaceFact>], _ entry: RulePool.Entry)
     -> [(condition: RuleGuard, excluded: Int, distance: Int, name: String)]
   {
     guard right.count >= 4 else { return [] }
-    return [true, false].compactMap { isLeft in
+    return [Side.left, .right, .last].compactMap { side in
       func neighbour(_ facts: Set<PlaceFact>) -> PlaceFact? {
         facts.first { fact in
           switch fact {
-          case .left: isLeft
-          case .right: !isLeft
+          case .left: side == .left
+          case .right: side == .right
+          case .last: side == .last
           default: false
           }
         }
@@ -211,7 +226,7 @@ struct GuardFinder {
       let excluded = wrong.count { facts in neighbour(facts).map { !wanted.contains($0) } ?? true }
       guard excluded > 0 else { return nil }
       let sorted = wanted.sorted { $0.summary < $1.summary }
-      return (.any(sorted), excluded, 1, sorted[0].summary)
+      return (.any(sorted), excluded, 2, sorted[0].summary)
     }
   }
 

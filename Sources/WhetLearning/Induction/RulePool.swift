@@ -80,6 +80,8 @@ struct RulePool: Sendable {
   /// Where each candidate was first seen.
   private var seeds: [UInt64: UInt64] = [:]
   private var known: Set<UInt64> = []
+  /// Edits of names that were made and left alone in one and the same correction.
+  private var contested: Set<UInt64> = []
   private var entriesByAnchor: [String: [Int]] = [:]
   private var pairsByToken: [String: [Int]] = [:]
   /// The pairs in which people undid what rules with that core do, in order.
@@ -128,13 +130,15 @@ struct RulePool: Sendable {
     var present: Set<Int> = []
     for anchor in tokens { present.formUnion(entriesByAnchor[anchor] ?? []) }
     for index in present.sorted() {
-      if !tryRule(&entries[index], on: number) { dead.insert(index) }
+      var entry = entries[index]
+      if !tryRule(&entry, on: number) { dead.insert(index) }
+      entries[index] = entry
     }
     if !dead.isEmpty { remove(dead) }
   }
 
   /// Tries a rule on one pair; `false` when that ends it.
-  private func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
+  private mutating func tryRule(_ entry: inout Entry, on number: Int) -> Bool {
     let flags = entry.rule.flags
     learnFlags(&entry, from: number)
     if entry.rule.flags != flags {
@@ -146,8 +150,32 @@ struct RulePool: Sendable {
     return !entry.isHopeless
   }
 
-  private func run(_ entry: inout Entry, on number: Int) {
-    entry.take(RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number), pair: number)
+  private mutating func run(_ entry: inout Entry, on number: Int) {
+    let outcome = RuleTrial.run(entry.rule, on: pairs[number].analysis, number: number)
+    entry.take(outcome, pair: number)
+    if isContested(outcome, entry.rule, pairs[number].analysis) { contested.insert(Self.key(of: entry)) }
+  }
+
+  /// Whether a rule that puts one name for another was right and wrong on the same thing in one correction.
+  private func isContested(_ outcome: RuleTrial.Outcome, _ rule: EditRule, _ analysis: PairAnalysis) -> Bool {
+    guard !outcome.firings.isEmpty, !outcome.wrong.isEmpty, !outcome.wrongInTarget.isEmpty, rule.scope.zones == [.code],
+      !rule.hasValues, rule.replacesName
+    else { return false }
+    let right = Set(outcome.firings.map { analysis.source.receiver(of: $0.range) })
+    return outcome.wrong.contains { right.contains(analysis.source.receiver(of: $0)) }
+  }
+
+  /// Whether somebody made the same edit of the same names in one place of a correction's code and not in another: what
+  /// tells the places apart is what the code means, and no condition on what stands around sees that.
+  func isContested(_ entry: Entry) -> Bool {
+    !contested.isEmpty && entry.rule.scope.zones == [.code] && contested.contains(Self.key(of: entry))
+  }
+
+  private static func key(of entry: Entry) -> UInt64 {
+    var hash = StableHash()
+    hash.combine(Int(truncatingIfNeeded: entry.core))
+    for name in entry.rule.tellingNames { hash.combine(name) }
+    return hash.value
   }
 
   /// A hole takes the flags it stood for where the person confirms the rule.

@@ -11,7 +11,7 @@ enum ValueTransforms {
       : [.monthNumber, .monthName, .monthAbbreviation, .weekdayName, .weekdayAbbreviation, .unpadded, .twoDigits]
     let rest: [ValueTransform.Named] = [
       .monthName, .monthAbbreviation, .digits, .spelled, .grouped, .ungrouped, .cardinal, .ordinal, .afternoonHour,
-      .morningHour, .clock24, .clock12, .spacedUnit,
+      .morningHour, .clock24, .clock12, .spacedUnit, .underscored,
     ]
     return (order + rest).first { $0.apply(source) == target }.map { .named($0) }
   }

@@ -18,6 +18,12 @@ enum PlaceFact: Sendable, Hashable, Codable {
   case nearLeft(String)
   /// A sign stands among the four tokens after it.
   case nearRight(String)
+  /// A sign stands in what it changes.
+  case inside(String)
+  /// The last token of what it changes, where that is a name of several tokens.
+  case last(String)
+  /// How the one word it changes is written.
+  case shape(WordShape)
   /// How many characters the first number it changes has.
   case digits(Int)
   /// The name before the dot it follows.
@@ -37,6 +43,24 @@ enum PlaceFact: Sendable, Hashable, Codable {
   /// A word anywhere in the text, such as an import's; in code called functions, members and imported names only.
   case textWord(String)
 
+  /// How letters, digits and underscores make up a word.
+  enum WordShape: String, Sendable, Codable {
+    case small, capitalised, capitals, inner, joined
+
+    init?(_ word: String) {
+      guard word.contains(where: \.isLetter) else { return nil }
+      if word.contains("_") {
+        self = .joined
+      } else if !word.contains(where: \.isUppercase) {
+        self = .small
+      } else if word.count > 1, !word.contains(where: \.isLowercase) {
+        self = .capitals
+      } else {
+        self = word.dropFirst().contains(where: \.isUppercase) ? .inner : .capitalised
+      }
+    }
+  }
+
   /// What kind of token stands beside a place.
   enum Neighbour: String, Sendable, Codable {
     case word, capitalisedWord, number, opening, closing, quote, sign, lineEnd
@@ -53,6 +77,9 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .zone(let zone): "in \(zone.rawValue)"
     case .nearLeft(let sign): "‹\(sign)› stands shortly before it"
     case .nearRight(let sign): "‹\(sign)› stands shortly after it"
+    case .inside(let sign): "it has ‹\(sign)›"
+    case .last(let token): "it ends with ‹\(token)›"
+    case .shape(let shape): "it is written in \(shape.label)"
     case .digits(let count): "its number has \(count) digit\(count == 1 ? "" : "s")"
     case .receiver(let name): "a member of ‹\(name)›"
     case .call(let name): "inside ‹\(name)(…)›"
@@ -65,22 +92,12 @@ enum PlaceFact: Sendable, Hashable, Codable {
     }
   }
 
-  /// Whether it looks no further than the tokens beside the place.
-  var isNear: Bool {
-    switch self {
-    case .left, .right, .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .nearLeft, .nearRight, .digits,
-      .receiver:
-      true
-    case .call, .lineStart, .block, .lineAbove, .section, .lineWord, .textWord: false
-    }
-  }
-
   /// How much a condition on it says about the place itself; among facts that tell apart equally well the nearest is
   /// the likeliest reason.
   var distance: Int {
     switch self {
     case .left, .right: 0
-    case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver: 1
+    case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver, .inside, .last, .shape: 1
     case .call, .lineStart, .nearLeft, .nearRight, .digits: 2
     case .block, .lineAbove: 3
     case .section, .lineWord: 4
@@ -99,6 +116,9 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .zone(let zone): text.zone(of: range) == zone
     case .nearLeft(let sign): text.signs(before: range).contains(sign)
     case .nearRight(let sign): text.signs(after: range).contains(sign)
+    case .inside(let sign): text.signs(in: range).contains(sign)
+    case .last(let token): text.lastOfRun(range) == token
+    case .shape(let shape): text.wordShape(of: range) == shape
     case .digits(let count): text.digits(in: range) == count
     case .receiver(let name): text.receiver(of: range) == name
     case .call(let name): text.callHead(around: range) == name
@@ -122,6 +142,9 @@ enum PlaceFact: Sendable, Hashable, Codable {
     if let zone = text.zone(of: range) { facts.insert(.zone(zone)) }
     for sign in text.signs(before: range) { facts.insert(.nearLeft(sign)) }
     for sign in text.signs(after: range) { facts.insert(.nearRight(sign)) }
+    for sign in text.signs(in: range) { facts.insert(.inside(sign)) }
+    if let token = text.lastOfRun(range) { facts.insert(.last(token)) }
+    if let shape = text.wordShape(of: range) { facts.insert(.shape(shape)) }
     if let count = text.digits(in: range) { facts.insert(.digits(count)) }
     if let name = text.receiver(of: range) { facts.insert(.receiver(name)) }
     guard isFar else { return facts }
@@ -131,7 +154,20 @@ enum PlaceFact: Sendable, Hashable, Codable {
     if let token = text.tokenAbove(range) { facts.insert(.lineAbove(token)) }
     if let title = text.section(of: range) { facts.insert(.section(title)) }
     for word in text.tellingWords(inLinesOf: range) { facts.insert(.lineWord(word)) }
+    if text.zone(of: range)?.isCode ?? false { for word in text.importedWords { facts.insert(.textWord(word)) } }
     return facts
+  }
+}
+
+extension PlaceFact.WordShape {
+  var label: String {
+    switch self {
+    case .small: "small letters"
+    case .capitalised: "small letters after a capital"
+    case .capitals: "capitals"
+    case .inner: "capitals inside"
+    case .joined: "words joined by underscores"
+    }
   }
 }
 
@@ -187,6 +223,23 @@ extension TokenText {
   func signs(after range: Range<Int>) -> [String] {
     let start = min(range.upperBound, count)
     return tokens[start..<min(count, start + 4)].filter { $0.kind == .symbol }.map(\.text)
+  }
+
+  func signs(in range: Range<Int>) -> [String] {
+    range.count > 1 && range.count <= 16
+      ? range.filter { $0 < count && tokens[$0].kind == .symbol }.map { tokens[$0].text } : []
+  }
+
+  func lastOfRun(_ range: Range<Int>) -> String? {
+    guard range.count > 1, range.count <= 16, range.upperBound <= count, tokens[range.upperBound - 1].kind == .word
+    else {
+      return nil
+    }
+    return tokens[range.upperBound - 1].text
+  }
+
+  func wordShape(of range: Range<Int>) -> PlaceFact.WordShape? {
+    range.count == 1 && range.lowerBound < count ? .init(tokens[range.lowerBound].text) : nil
   }
 
   func receiver(of range: Range<Int>) -> String? {
@@ -280,16 +333,27 @@ extension TokenText {
     (positions[word] ?? []).contains { isTelling($0) }
   }
 
-  /// The words that say what a text's code uses.
-  var tellingWords: Set<String> {
-    Set(tokens.indices.filter { tokens[$0].kind == .word && isTelling($0) }.map { tokens[$0].text })
+  /// The names in the lines that import something.
+  fileprivate var importedWords: Set<String> {
+    var words: Set<String> = []
+    for keyword in Self.importing {
+      for start in positions[keyword] ?? [] where lineStart(start) == start && tokens[start].zone.isCode {
+        for index in start..<lineEnd(start) where tokens[index].kind == .word && !Keyword.isKeyword(tokens[index].text)
+        {
+          words.insert(tokens[index].text)
+        }
+      }
+    }
+    return words
   }
+
+  private static let importing = ["import", "from", "use", "using", "require"]
 
   private func isTelling(_ index: Int) -> Bool {
     guard tokens[index].zone.isCode else { return false }
     if index > 0, tokens[index - 1].text == "." { return true }
     if index + 1 < count, tokens[index + 1].isAttached, tokens[index + 1].text == "(" { return true }
-    return ["import", "from", "use", "using", "require"].contains(tokens[lineStart(index)].text)
+    return Self.importing.contains(tokens[lineStart(index)].text)
   }
 
   private func folded(_ index: Int) -> String {

@@ -72,7 +72,7 @@ struct RuleMatcher {
     captures.reserveCapacity(rule.before.count)
     var steps = Self.mostSteps
     guard extend(from: start, element: 0, &captures, &steps), isInScope(captures), !isAlreadyDone(captures),
-      hasKnownFlags(captures)
+      !holdsAnother(captures), hasKnownFlags(captures)
     else { return nil }
     return RuleMatch(captures: captures)
   }
@@ -101,6 +101,17 @@ struct RuleMatcher {
     }
     if before.count < rule.after.count, stand(before, at: first - before.count) { return true }
     return after.count < rule.after.count && stand(after, at: end)
+  }
+
+  /// Whether a hole holds what the rule takes away: `type(a) == type(b)` has two of what `type(a) == T` has one of, and
+  /// what a person would make of it is not known.
+  private func holdsAnother(_ captures: [Range<Int>]) -> Bool {
+    let gone = rule.removedWords
+    return !gone.isEmpty
+      && zip(rule.before, captures).contains { element, range in
+        (element == .hole(.chain) || element == .hole(.expression))
+          && range.contains { gone.contains(text.tokens[$0].text) && text.tokens[$0].zone.isCode }
+      }
   }
 
   private func hasKnownFlags(_ captures: [Range<Int>]) -> Bool {
@@ -229,5 +240,15 @@ extension TokenText {
       let content = text(in: (index + 1)..<end)
       return content.count <= 3 && content.contains(where: \.isLetter) ? content : nil
     }
+  }
+}
+
+extension EditRule {
+  /// The functions whose calls it takes away.
+  fileprivate var removedWords: Set<String> {
+    let words = before.indices.filter { index in
+      index + 1 < before.count && before[index + 1] == .literal("(")
+    }.flatMap { before[$0].literals }.filter { $0.contains(where: \.isLetter) && !Keyword.isKeyword($0) }
+    return Set(words).subtracting(after.compactMap(\.literal))
   }
 }

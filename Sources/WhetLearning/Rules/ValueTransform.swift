@@ -45,8 +45,10 @@ enum ValueTransform: Sendable, Hashable, Codable {
     case clock24
     /// `18:00` -> `6pm`.
     case clock12
-    /// `39ms` -> `39 ms`.
+    /// `39ms` -> `39 ms`, `9h20` -> `9 h 20`.
     case spacedUnit
+    /// `word` -> `_word_`.
+    case underscored
   }
 
   struct Affix: Sendable, Hashable, Codable {
@@ -156,6 +158,7 @@ extension ValueTransform.Named {
     case .clock24: clock24(text)
     case .clock12: clock12(text)
     case .spacedUnit: spacedUnit(text)
+    case .underscored: text.first?.isLetter == true ? "_" + text + "_" : nil
     case .morningHour: hour(text).map { $0 == 12 ? "00" : ($0 < 10 ? "0" : "") + String($0) }
     }
   }
@@ -177,10 +180,17 @@ extension ValueTransform.Named {
   }
 
   private func spacedUnit(_ text: String) -> String? {
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    let unit = text.dropFirst(digits.count)
-    guard !digits.isEmpty, !unit.isEmpty, unit.allSatisfy(\.isLetter), cardinal(text) == nil else { return nil }
-    return digits + " " + unit
+    guard text.first?.isNumber == true, text.contains(where: \.isLetter), cardinal(text) == nil,
+      text.allSatisfy({ $0.isLetter || ($0.isASCII && $0.isNumber) })
+    else { return nil }
+    var output = ""
+    var previous: Character?
+    for character in text {
+      if let previous, previous.isNumber != character.isNumber { output.append(" ") }
+      output.append(character)
+      previous = character
+    }
+    return output
   }
 
   private func clock12(_ text: String) -> String? {

@@ -7,7 +7,11 @@ enum WordForms {
   static func pairs(_ source: String, _ target: String) -> [(source: String, target: String)] {
     var pairs = [(source: source, target: target)]
     guard isPlain(source), isPlain(target), let (sourceBase, targetBase) = bases(source, target) else { return pairs }
-    for ending in Ending.allCases {
+    // A consonant doubled against the rule (`beginning`) tells of a verb whose past is seldom regular either.
+    let isIrregular = [(source, sourceBase), (target, targetBase)].contains { word, base in
+      word.hasSuffix("ing") && Ending.ing.form(of: base) != word
+    }
+    for ending in isIrregular ? [.s, .base] : Ending.allCases {
       let made = (source: ending.form(of: sourceBase), target: ending.form(of: targetBase))
       if !pairs.contains(where: { $0.source == made.source }) { pairs.append(made) }
     }
@@ -88,8 +92,8 @@ enum WordForms {
         let stem = String(word.dropLast(ending.count))
         guard stem.contains(where: { WordForms.isVowel($0) || $0 == "y" }) else { return nil }
         var candidates = [stem]
-        if let last = stem.last, stem.dropLast().last == last, !["l", "s", "z"].contains(last) {
-          candidates.insert(String(stem.dropLast()), at: 0)
+        if let last = stem.last, stem.dropLast().last == last, !["l", "s", "z", "f", "e", "o"].contains(last) {
+          return String(stem.dropLast())
         }
         if stem.hasSuffix("i") { candidates.insert(stem.dropLast() + "y", at: 0) }
         if WordForms.needsE(stem) { candidates.insert(stem + "e", at: 0) } else { candidates.append(stem + "e") }

@@ -66,7 +66,7 @@ struct Alignment: Sendable {
     guard hunk.source.count == hunk.target.count, hunk.source.count > 1,
       zip(hunk.source, hunk.target).allSatisfy({ source.tokens[$0].kind == target.tokens[$1].kind }),
       hunk.source.allSatisfy({ source.tokens[$0].zone.isText })
-    else { return [hunk] }
+    else { return splitSigns(hunk, source, target) }
     var parts: [Hunk] = []
     for (left, right) in zip(hunk.source, hunk.target) {
       if let last = parts.last, source.tokens[left].kind == source.tokens[last.source.lowerBound].kind {
@@ -77,6 +77,34 @@ struct Alignment: Sendable {
       }
     }
     return parts
+  }
+
+  /// In running text, signs put before or after a word that was replaced, or taken away from there, are edits of their
+  /// own.
+  private static func splitSigns(_ hunk: Hunk, _ source: TokenText, _ target: TokenText) -> [Hunk] {
+    guard !hunk.source.isEmpty, !hunk.target.isEmpty, hunk.source.allSatisfy({ source.tokens[$0].zone.isText }) else {
+      return [hunk]
+    }
+    func signs(_ text: TokenText, _ range: some Collection<Int>) -> Int {
+      range.prefix { text.tokens[$0].kind == .symbol }.count
+    }
+    let (left, right) = (hunk.source, hunk.target)
+    var head = (source: signs(source, left), target: signs(target, right))
+    var tail = (source: signs(source, left.reversed()), target: signs(target, right.reversed()))
+    if head.source > 0, head.target > 0 { head = (0, 0) }
+    if tail.source > 0, tail.target > 0 { tail = (0, 0) }
+    guard head != (0, 0) || tail != (0, 0), head.source + tail.source < left.count,
+      head.target + tail.target < right.count
+    else { return [hunk] }
+    let cuts = (
+      left.lowerBound + head.source, right.lowerBound + head.target, left.upperBound - tail.source,
+      right.upperBound - tail.target
+    )
+    return [
+      Hunk(source: left.lowerBound..<cuts.0, target: right.lowerBound..<cuts.1),
+      Hunk(source: cuts.0..<cuts.2, target: cuts.1..<cuts.3),
+      Hunk(source: cuts.2..<left.upperBound, target: cuts.3..<right.upperBound),
+    ].filter { $0.size > 0 }
   }
 
   /// The most tokens given up so that the two ends of a bracket or string are kept together.

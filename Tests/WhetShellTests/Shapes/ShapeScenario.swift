@@ -116,7 +116,9 @@ extension ShapeScenario {
     files: [
       "odd.jsonl":
         #"{"id":"odd","agent":"engineer","task":"t","format":"code","language":"python","original":"a = 1\nb = 2\n","#
-        + #""corrected":"a = 7\nb = 2\n"}"#
+        + #""corrected":"a = 7\nb = 2\n"}"# + "\n"
+        + #"{"id":"even","agent":"engineer","task":"t","format":"code","language":"python","original":"a = 1\nc = 2\n","#
+        + #""corrected":"a = 1\nc = 2\n"}"#
     ])
 
   /// A session done step by step, changed on the way.
