@@ -181,6 +181,7 @@ extension ValueTransform.Named {
 
   private func spacedUnit(_ text: String) -> String? {
     guard text.first?.isNumber == true, text.contains(where: \.isLetter), cardinal(text) == nil,
+      !["0x", "0b", "0o"].contains(text.prefix(2).lowercased()),
       text.allSatisfy({ $0.isLetter || ($0.isASCII && $0.isNumber) })
     else { return nil }
     var output = ""
