@@ -17,7 +17,7 @@ public struct LessonBody: Sendable, Hashable, Codable {
   public var summary: String {
     switch form {
     case .edit(let rule): rule.summary
-    case .document(let document): document.lesson.summary
+    case .document(let document): document.summary
     case .instruction(let text): text
     }
   }

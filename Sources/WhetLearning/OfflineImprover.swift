@@ -45,7 +45,7 @@ public struct OfflineImprover: Sendable {
   static let mostGrowth = 8
 
   private let rules: [(id: LessonID, rule: EditRule)]
-  private let documents: [(id: LessonID, lesson: any DocumentLesson)]
+  private let documents: [(id: LessonID, form: DocumentForm)]
 
   /// Uses the active lessons of the list; the most literal rules go first.
   public init(lessons: [Lesson]) {
@@ -53,8 +53,9 @@ public struct OfflineImprover: Sendable {
     rules = active.compactMap { lesson -> (id: LessonID, rule: EditRule)? in
       if case .edit(let rule) = lesson.body.form { (lesson.id, rule) } else { nil }
     }.sorted { ($1.rule.literalCount, $0.id) < ($0.rule.literalCount, $1.id) }
-    documents = active.compactMap { lesson in lesson.body.document.map { (lesson.id, $0) } }
-      .sorted { (type(of: $0.lesson).phase, $0.id) < (type(of: $1.lesson).phase, $1.id) }
+    documents = active.compactMap { lesson -> (id: LessonID, form: DocumentForm)? in
+      if case .document(let form) = lesson.body.form { (lesson.id, form) } else { nil }
+    }.sorted { (type(of: $0.form.lesson).phase, $0.id) < (type(of: $1.form.lesson).phase, $1.id) }
   }
 
   /// The response after the lessons.
@@ -71,9 +72,9 @@ public struct OfflineImprover: Sendable {
     var state = State(text: response, format: format)
     for _ in 0..<Self.maximumRounds {
       let before = state.text
-      for (id, lesson) in documents where lesson.covers(language: language) {
+      for (id, form) in documents where form.covers(format) && form.lesson.covers(language: language) {
         try check()
-        state.apply(lesson, id)
+        state.apply(form.lesson, id)
       }
       for (id, rule) in rules where rule.scope.covers(language: language) {
         try check()

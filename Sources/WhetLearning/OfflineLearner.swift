@@ -29,6 +29,8 @@ public struct OfflineLearner: Sendable {
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
   private(set) var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
+  /// The formats of the responses that were corrected.
+  private var formats: [CorrectionID: ResponseFormat] = [:]
   /// The document lessons after the pairs so far.
   private var documents: [Lesson] = []
 
@@ -73,11 +75,20 @@ public struct OfflineLearner: Sendable {
   /// Document lessons take what they explain of a pair; edit rules are learned from what is left.
   private mutating func add(_ pair: PreparedPair) {
     pairs.append(pair)
+    formats[pair.pair.id] = pair.pair.format
     for index in inducers.indices { inducers[index].add(pair.analysis) }
     documents = inducers.flatMap { $0.lessons() }.map { learned in
-      LessonWriter.lesson(for: learned.form, supports: learned.supports, against: learned.against)
+      LessonWriter.lesson(for: limited(learned), supports: learned.supports, against: learned.against)
     }
     pool.add(residual(of: pair))
+  }
+
+  /// The form of a document lesson; it holds in the one kind of text it was seen in, until it is right in a second one.
+  private func limited(_ learned: LearnedDocumentLesson) -> LessonBody.Form {
+    guard case .document(var form) = learned.form, !type(of: form.lesson).isOfCode else { return learned.form }
+    let formats = Set(learned.supports.compactMap { self.formats[$0] })
+    form.formats = formats.count == 1 ? Array(formats) : []
+    return .document(form)
   }
 
   private func residual(of pair: PreparedPair) -> PreparedPair {

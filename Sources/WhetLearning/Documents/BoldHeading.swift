@@ -27,7 +27,8 @@ struct BoldHeading: LineLesson {
     else { return nil }
     var title = String(content.dropFirst(2).dropLast(2)).trimmed
     if title.hasSuffix(":") { title.removeLast() }
-    return title.isEmpty || title.hasSuffix("#") ? nil : title
+    // A whole sentence in bold type is a warning or a summary.
+    return title.isEmpty || "#.!?…".contains(title.last ?? "#") ? nil : title
   }
 
   static func ideas(from before: Int, to after: Int, in pair: DocumentPair) -> [BoldHeading] {

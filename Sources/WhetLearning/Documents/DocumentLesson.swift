@@ -6,6 +6,8 @@ protocol DocumentLesson: Codable, Hashable, Sendable {
   static var kind: String { get }
   /// When it is applied among the others.
   static var phase: DocumentPhase { get }
+  /// Whether it is about code, which is the same in every kind of response.
+  static var isOfCode: Bool { get }
   /// What learns lessons of this kind.
   static func inducer() -> any DocumentKindInducer
   /// The lesson in one readable line.
@@ -30,6 +32,7 @@ enum DocumentPhase: Int, Comparable, Sendable {
 
 extension DocumentLesson {
   static var phase: DocumentPhase { .form }
+  static var isOfCode: Bool { false }
   var identity: String { Self.kind }
   func covers(language: String?) -> Bool { true }
 }

@@ -6,6 +6,7 @@ import WhetCore
 /// no other lesson changed. The statement is one of Python's or JavaScript's `import`, or C's `#include`.
 struct ImportLine: DocumentLesson {
   static let kind = "import-line"
+  static let isOfCode = true
 
   /// The whole statement, such as `from datetime import timezone`.
   var statement: String

@@ -29,9 +29,14 @@ struct SectionOrder: TriedLesson {
     }
   }
 
-  /// First and last say more than a neighbour.
+  /// First and last say more than a neighbour, and that all others stand after or before.
   func includes(_ other: SectionOrder) -> Bool {
-    title == other.title && (place == .end || place == .top) && other.place != .end && other.place != .top
+    switch (place, other.place) {
+    case (.top, .after(let first)) where first == title: true
+    case (.end, .before(let last)) where last == title: true
+    case (.top, .before), (.top, .after), (.end, .before), (.end, .after): title == other.title
+    default: false
+    }
   }
 
   func apply(to text: TokenText, format: ResponseFormat) -> String? {

@@ -4,36 +4,74 @@ struct GuardFinder {
   let pool: RulePool
 
   /// The most conditions one rule may need beside those of its footing.
-  static let mostGuards = 3
+  static let mostGuards = 4
   /// How many places on either side are looked at; the newest.
   static let mostPlaces = 48
   /// How many different places must bear a rule out before what stands further away may be the reason.
   static let placesForFarFacts = 3
+  /// How many times as often as it was right a rule may be wrong before its conditions need more places to rest on.
+  static let wrongForPlaces = 4
+  static let placesForExceptions = 5
+  /// How many corrections there must be for each one that is an exception of its own.
+  static let pairsForException = 6
   /// How many different words must have been changed in the same way before others are.
   static let valuesForWords = 3
 
   /// The rule as it may be used now, and the pairs that speak against it all the same; `nil` if they outweigh it.
   func usable(_ entry: RulePool.Entry) -> (rule: EditRule, against: [Int])? {
     guard isBorneOut(entry), !pool.isContested(entry), let filled = filled(entry) else { return nil }
-    var rule = filled
+    let found = guarded(filled, entry)
+    guard isReliable(entry, found), Standing.isGood(entry, remaining: found.wrong, pool: pool) else { return nil }
+    return (found.rule, Set(found.wrong.map(\.pair) + entry.misses).sorted())
+  }
+
+  /// A rule with its conditions.
+  private struct Guarded {
+    var rule: EditRule
+    /// Where it is wrong all the same.
+    var wrong: [RulePool.WrongFiring]
+    /// How many of its conditions were learned from wrong firings.
+    var learned = 0
+    /// How many of these keep it from one correction only.
+    var single = 0
+  }
+
+  /// The rule with the conditions of its footing and those that keep it from places where it was wrong.
+  private func guarded(_ rule: EditRule, _ entry: RulePool.Entry) -> Guarded {
     let right = entry.firings.suffix(Self.mostPlaces).map { Place(text: source($0.pair), range: $0.range) }
-    rule.guards = footingGuards(entry, right)
-    var wrong = entry.wrong.suffix(Self.mostPlaces * 2).filter { holds(rule.guards, $0, rule) }
-    var rounds = 0
-    while !wrong.isEmpty, rounds < Self.mostGuards, let condition = separating(entry, right, wrong) {
-      rule.guards.append(condition)
-      wrong = wrong.filter { holds([condition], $0, rule) }
-      rounds += 1
+    var rule = rule
+    rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry, right)
+    let wrong = entry.wrong.suffix(Self.mostPlaces * 3).filter { holds(rule.guards, $0, rule) }
+    var found = Guarded(rule: rule, wrong: wrong)
+    while !found.wrong.isEmpty, found.learned < Self.mostGuards,
+      let condition = separating(entry, right, found.wrong)
+    {
+      let left = found.wrong.filter { holds([condition], $0, rule) }
+      if Set(found.wrong.map(\.pair)).count - Set(left.map(\.pair)).count <= 1 { found.single += 1 }
+      found.rule.guards.append(condition)
+      found.wrong = left
+      found.learned += 1
     }
-    guard Standing.isGood(entry, remaining: wrong, pool: pool) else { return nil }
-    return (rule, Set(wrong.map(\.pair) + entry.misses).sorted())
+    return found
+  }
+
+  /// Whether the conditions tell what the rule is about: where each exception is one of its own, the next one will be too
+  /// (Good 1953), and conditions on few places against many wrong ones fit by chance.
+  private func isReliable(_ entry: RulePool.Entry, _ found: Guarded) -> Bool {
+    // What was left alone before the rule was first right is a preference of then.
+    let first = entry.firings.first?.pair ?? 0
+    let exceptions = found.single + Set(found.wrong.map(\.pair).filter { $0 > first }).count
+    let pairs = Set(entry.firings.map(\.pair)).count + exceptions
+    if exceptions > 1, exceptions * Self.pairsForException > pairs { return false }
+    return found.learned == 0 || entry.places.count >= Self.placesForExceptions
+      || entry.wrong.count { $0.pair >= first } <= Self.wrongForPlaces * entry.firings.count
   }
 
   /// Whether enough places speak for the rule, and it is not just a part of a larger change.
   private func isBorneOut(_ entry: RulePool.Entry) -> Bool {
     guard !entry.firings.isEmpty, entry.completed * 3 >= entry.firings.count else { return false }
     if entry.footing != .none { return true }
-    return entry.places.count >= 2 && (entry.rule.scope.zones != [.code] || Set(entry.firings.map(\.pair)).count >= 2)
+    return entry.places.count >= 2 && (!entry.rule.scope.isCode || Set(entry.firings.map(\.pair)).count >= 2)
   }
 
   /// The rule with every hole that has always stood for the same thing filled in, once there were enough places to
@@ -84,7 +122,7 @@ struct GuardFinder {
     for place in places.dropFirst() {
       common.formIntersection(PlaceFact.all(of: place.range, in: place.text, isFar: false))
     }
-    if entry.rule.scope.zones == [.code], entry.footing == .named || entry.footing == .none {
+    if entry.rule.scope.isCode, entry.footing == .named || entry.footing == .none {
       return edgeGuards(common, entry.rule, entry.places.count)
     }
     if entry.rule.marksOne { return shapeGuards(common) }
@@ -94,6 +132,33 @@ struct GuardFinder {
     case .signs: return signGuards(common, entry)
     case .none: return entry.rule.insertsOnly ? signGuards(common, entry) : []
     }
+  }
+
+  /// A word is written with a capital because of where it came to stand.
+  private func sentenceGuards(_ rule: EditRule, _ places: [Place]) -> [RuleGuard] {
+    guard case .some(.computed(.named(.capitalised), _, _)) = rule.after.first,
+      places.allSatisfy({ PlaceFact.sentenceStart.holds(for: $0.range, in: $0.text) })
+    else { return [] }
+    return [.any([.sentenceStart])]
+  }
+
+  /// Signs, values and unseen forms of a word mean other things in other kinds of text and in other languages, and
+  /// code other things than what is written about it: a rule holds in the one kind it was seen in, until it is right in
+  /// a second one.
+  private func kindGuards(_ entry: RulePool.Entry, _ places: [Place]) -> [RuleGuard] {
+    let rule = entry.rule
+    if rule.scope.isCode {
+      let parts = Set(places.map { $0.text.codePart(of: $0.range) })
+      return parts.count == 1 ? parts.compactMap { $0.map { .any([.codePart($0)]) } } : []
+    }
+    let hasForms = rule.before.contains { if case .forms = $0 { true } else { false } }
+    guard rule.scope.isText, entry.footing != .named || rule.hasValues || hasForms else {
+      return []
+    }
+    let formats = Set(entry.firings.map { source($0.pair).format })
+    let guards: [RuleGuard] = formats.count == 1 ? formats.map { .any([.format($0)]) } : []
+    let languages = Set(places.compactMap { $0.text.proseLanguage(of: $0.range) })
+    return languages.count == 1 ? guards + languages.map { .any([.language($0)]) } : guards
   }
 
   /// What is added at an end of what the rule matches is added beside something: there the neighbours count.
@@ -154,13 +219,14 @@ struct GuardFinder {
 
   /// Signs mean what their neighbours make of them: the kinds of these, and signs and keywords themselves.
   private func signGuards(_ common: Set<PlaceFact>, _ entry: RulePool.Entry) -> [RuleGuard] {
-    let isCode = entry.rule.scope.zones == [.code]
+    let isCode = entry.rule.scope.isCode
     let all = common.filter { fact in
       switch fact {
       case .left(let token), .right(let token):
-        !token.contains(where: \.isLetter) || (isCode && Keyword.isKeyword(token))
+        !token.contains { $0.isLetter || $0.isNumber } || (isCode && Keyword.isKeyword(token))
       case .leftKind, .rightKind: true
       case .joinedLeft, .joinedRight: true
+      case .run: entry.footing == .signs
       default: false
       }
     }
@@ -182,10 +248,10 @@ struct GuardFinder {
     let rightFacts = right.map { PlaceFact.all(of: $0.range, in: $0.text, isFar: isFar) }
     let wrongFacts = wrong.map { PlaceFact.all(of: $0.range, in: text(of: $0), isFar: isFar) }
     guard let first = rightFacts.first else { return nil }
-    var choices: [(condition: RuleGuard, excluded: Int, distance: Int, name: String)] = []
+    var choices: [Choice] = []
     let always = rightFacts.dropFirst().reduce(first) { $0.intersection($1) }
     for fact in always {
-      let excluded = wrongFacts.count { !$0.contains(fact) }
+      let excluded = wrong.count { !fact.holds(for: $0.range, in: text(of: $0)) }
       if excluded > 0 { choices.append((.any([fact]), excluded, fact.distance, fact.summary)) }
     }
     let sometimes = rightFacts.reduce(into: Set<PlaceFact>()) { $0.formUnion($1) }
@@ -193,18 +259,20 @@ struct GuardFinder {
       let excluded = wrongFacts.count { $0.contains(fact) }
       choices.append((.none([fact]), excluded, fact.distance + 1, fact.summary))
     }
-    choices += lists(rightFacts, wrongFacts, entry)
+    choices += lists(rightFacts, wrongFacts)
     return choices.max { left, right in
       (left.excluded, -left.distance, right.name) < (right.excluded, -right.distance, left.name)
     }?.condition
   }
 
+  /// A condition, how many of the wrong places it keeps the rule from, how far off what it asks for is, and its name.
+  private typealias Choice = (condition: RuleGuard, excluded: Int, distance: Int, name: String)
   private enum Side { case left, right, last }
+  /// The most neighbours a condition names.
+  static let mostNeighbours = 24
 
   /// One of the neighbours it was right beside, where these are few.
-  private func lists(_ right: [Set<PlaceFact>], _ wrong: [Set<PlaceFact>], _ entry: RulePool.Entry)
-    -> [(condition: RuleGuard, excluded: Int, distance: Int, name: String)]
-  {
+  private func lists(_ right: [Set<PlaceFact>], _ wrong: [Set<PlaceFact>]) -> [Choice] {
     guard right.count >= 4 else { return [] }
     return [Side.left, .right, .last].compactMap { side in
       func neighbour(_ facts: Set<PlaceFact>) -> PlaceFact? {
@@ -222,7 +290,8 @@ struct GuardFinder {
       let wanted = Set(counts.keys)
       // The share of places beside a neighbour seen once is the chance that the next neighbour is a new one (Good 1953).
       let unseen = Double(counts.values.count { $0 == 1 }) / Double(right.count)
-      guard unseen <= Self.mostUnseen, right.allSatisfy({ neighbour($0) != nil }) else { return nil }
+      guard unseen <= Self.mostUnseen, wanted.count <= Self.mostNeighbours, right.allSatisfy({ neighbour($0) != nil })
+      else { return nil }
       let excluded = wrong.count { facts in neighbour(facts).map { !wanted.contains($0) } ?? true }
       guard excluded > 0 else { return nil }
       let sorted = wanted.sorted { $0.summary < $1.summary }
@@ -239,45 +308,5 @@ struct GuardFinder {
 
   private func text(of firing: RulePool.WrongFiring) -> TokenText {
     firing.isInTarget ? pool.pairs[firing.pair].analysis.target : source(firing.pair)
-  }
-}
-
-extension EditRule {
-  /// Whether all it matches is kept and something is added.
-  var insertsOnly: Bool {
-    let kept = Set(after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
-    let breaks = before.indices.filter { if case .newline = before[$0] { !kept.contains($0) } else { false } }
-    return kept.count + breaks.count == before.count
-  }
-}
-
-/// Whether a rule may go on after what it did: newer evidence counts more, because preferences change.
-enum Standing {
-  /// How much an outcome counts when one more is known.
-  static let memory = 0.8
-  /// How much a place weighs that the person corrected around, left alone or accepted, where a right one weighs 1.
-  static let wrongWeight = 2.0
-  static let acceptedWeight = 6.0
-  static let missWeight = 1.0
-  /// How often in a row people may undo what it does before it goes, wherever they did.
-  static let mostUndoings = 3
-
-  static func isGood(_ entry: RulePool.Entry, remaining: [RulePool.WrongFiring], pool: RulePool) -> Bool {
-    let undoings = pool.undoings(of: entry).count
-    if undoings > 0, undoings >= min(mostUndoings, Set(entry.firings.map(\.pair)).count) { return false }
-    if remaining.isEmpty, entry.misses.isEmpty { return true }
-    var weights: [Int: [Double]] = [:]
-    for firing in entry.firings { weights[firing.pair, default: []].append(1) }
-    for firing in remaining {
-      let isAccepted = pool.pairs[firing.pair].pair.isAccepted
-      weights[firing.pair, default: []].append(-(isAccepted ? acceptedWeight : wrongWeight))
-    }
-    for pair in entry.misses { weights[pair, default: []].append(-missWeight) }
-    var score = 0.0
-    for pair in weights.keys.sorted() {
-      let own = weights[pair] ?? []
-      score = score * memory + own.reduce(0, +) / Double(own.count)
-    }
-    return score > 0
   }
 }

@@ -42,10 +42,6 @@ struct PairAnalysis: Sendable {
         changes.append((changes.max() ?? -1) + 1)
         continue
       }
-      guard index > 0 else {
-        changes.append(0)
-        continue
-      }
       var gap = hunks[index - 1].source.upperBound..<hunk.source.lowerBound
       if let start = source.docstringStart(before: gap.upperBound), start > gap.lowerBound {
         gap = gap.lowerBound..<start

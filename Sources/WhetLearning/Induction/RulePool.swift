@@ -19,8 +19,6 @@ struct RulePool: Sendable {
     /// The surroundings it was right in.
     private(set) var places: Set<UInt64> = []
     private(set) var completed = 0
-    /// Changes with every trial that said something, so that what was worked out from the record can be kept.
-    private(set) var version = 0
 
     init(rule: EditRule, candidate: Candidate) {
       self.rule = rule
@@ -32,7 +30,7 @@ struct RulePool: Sendable {
 
     /// Whether it is wrong so often, measured by where it is right, that no guard can save it.
     var isHopeless: Bool {
-      wrong.count > RulePool.mostWrong + 4 * firings.count || misses.count > 12 + 4 * firings.count
+      wrong.count > RulePool.mostWrong + 12 * firings.count || misses.count > 12 + 4 * firings.count
     }
 
     /// Drops what earlier trials said, before the rule is tried again in another form.
@@ -42,13 +40,11 @@ struct RulePool: Sendable {
       misses = []
       places = []
       completed = 0
-      version += 1
     }
 
     /// Adds what a trial on one pair said.
     mutating func take(_ outcome: RuleTrial.Outcome, pair: Int) {
       guard !outcome.isEmpty else { return }
-      version += 1
       firings += outcome.firings
       wrong += outcome.wrong.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
       wrong += outcome.wrongInTarget.map { WrongFiring(pair: pair, isInTarget: true, range: $0) }
@@ -69,7 +65,7 @@ struct RulePool: Sendable {
   }
 
   /// How many wrong firings a guard may have to explain.
-  static let mostWrong = 24
+  static let mostWrong = 96
   /// How many new rules one correction may bring to trial; bounds the time of one correction.
   static let candidateBudget = 400
   /// How many rules one place may bring to trial before a second place suggests them too.
@@ -158,7 +154,7 @@ struct RulePool: Sendable {
 
   /// Whether a rule that puts one name for another was right and wrong on the same thing in one correction.
   private func isContested(_ outcome: RuleTrial.Outcome, _ rule: EditRule, _ analysis: PairAnalysis) -> Bool {
-    guard !outcome.firings.isEmpty, !outcome.wrong.isEmpty, !outcome.wrongInTarget.isEmpty, rule.scope.zones == [.code],
+    guard !outcome.firings.isEmpty, !outcome.wrong.isEmpty, !outcome.wrongInTarget.isEmpty, rule.scope.isCode,
       !rule.hasValues, rule.replacesName
     else { return false }
     let right = Set(outcome.firings.map { analysis.source.receiver(of: $0.range) })
@@ -168,7 +164,7 @@ struct RulePool: Sendable {
   /// Whether somebody made the same edit of the same names in one place of a correction's code and not in another: what
   /// tells the places apart is what the code means, and no condition on what stands around sees that.
   func isContested(_ entry: Entry) -> Bool {
-    !contested.isEmpty && entry.rule.scope.zones == [.code] && contested.contains(Self.key(of: entry))
+    !contested.isEmpty && entry.rule.scope.isCode && contested.contains(Self.key(of: entry))
   }
 
   private static func key(of entry: Entry) -> UInt64 {

@@ -22,9 +22,9 @@ struct Wrap: Sendable {
 
     func wrap(openedBy number: Int) -> Wrap? {
       let opening = alignment.hunks[number]
-      guard isWholeLines(opening), let end = blockEnd(from: opening.source.upperBound),
-        let keptEnd = alignment.targetOf[end - 1] as Int?, keptEnd >= 0
-      else { return nil }
+      guard isWholeLines(opening), let end = blockEnd(from: opening.source.upperBound) else { return nil }
+      let keptEnd = alignment.targetOf[end - 1]
+      guard keptEnd >= 0 else { return nil }
       var whole = Hunk(
         source: opening.source.lowerBound..<end, target: opening.target.lowerBound..<(keptEnd + 1))
       var numbers = [number]

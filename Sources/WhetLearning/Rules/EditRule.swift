@@ -10,13 +10,17 @@ struct EditRule: Sendable, Hashable, Codable {
   var flags: [String] = []
 
   /// Whether what it puts first stands as far from what is before it as in the correction it was learned from, and not
-  /// as far as what it replaces.
+  /// as far as what it replaces; for a rule that only deletes, whether it leaves a space.
   var setsSpace = false
+
+  /// The pattern elements whose matches are put out again as they are.
+  var keptElements: Set<Int> {
+    Set(after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
+  }
 
   /// Whether the rule only adds; such a rule does not fire where what it adds is there already.
   var inserted: [String] {
-    let kept = Set(after.compactMap { element in if case .kept(let index, _) = element { index } else { nil } })
-    guard kept.count == before.count else { return [] }
+    guard keptElements.count == before.count else { return [] }
     return after.compactMap { element in if case .literal(let text, _) = element { text } else { nil } }
   }
 
@@ -150,6 +154,11 @@ struct RuleScope: Sendable, Hashable, Codable {
   var zones: [Zone]
   /// The language of the responses it was learned from; `nil` when none was given or they differ.
   var language: String?
+
+  /// Whether it is about running text only.
+  var isText: Bool { zones.allSatisfy(\.isText) }
+  /// Whether it is about code only.
+  var isCode: Bool { zones == [.code] }
 
   func covers(_ zone: Zone) -> Bool { zones.contains(zone) }
 

@@ -1,3 +1,5 @@
+import WhetCore
+
 /// Something cheap to see about a place in a text: what stands beside it, what it stands in.
 ///
 /// Facts say nothing of meaning; which of them matter for a rule is learned from where people made an edit and where
@@ -24,6 +26,10 @@ enum PlaceFact: Sendable, Hashable, Codable {
   case last(String)
   /// How the one word it changes is written.
   case shape(WordShape)
+  /// What the unspaced run of signs, words and numbers it stands in looks like: `9-9-9` for a date.
+  case run(String)
+  /// The same with a digit for each digit: `9999-99-99`.
+  case digitsOfRun(String)
   /// How many characters the first number it changes has.
   case digits(Int)
   /// The name before the dot it follows.
@@ -42,6 +48,13 @@ enum PlaceFact: Sendable, Hashable, Codable {
   case lineWord(String)
   /// A word anywhere in the text, such as an import's; in code called functions, members and imported names only.
   case textWord(String)
+  /// What kind of response it stands in.
+  case format(ResponseFormat)
+  /// The language of its line, or of the text where the line does not tell; holds where neither does.
+  case language(ProseLanguage)
+  case codePart(CodePart)
+  /// It is the first of its sentence or line.
+  case sentenceStart
 
   /// How letters, digits and underscores make up a word.
   enum WordShape: String, Sendable, Codable {
@@ -80,6 +93,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .inside(let sign): "it has ‹\(sign)›"
     case .last(let token): "it ends with ‹\(token)›"
     case .shape(let shape): "it is written in \(shape.label)"
+    case .run(let shape): "part of ‹\(shape)›"
+    case .digitsOfRun(let shape): "part of ‹\(shape)›"
     case .digits(let count): "its number has \(count) digit\(count == 1 ? "" : "s")"
     case .receiver(let name): "a member of ‹\(name)›"
     case .call(let name): "inside ‹\(name)(…)›"
@@ -89,6 +104,10 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .section(let title): "under the heading ‹\(title)›"
     case .lineWord(let word): "the line has ‹\(word)›"
     case .textWord(let word): "the text has ‹\(word)›"
+    case .format(let format): "in \(format.label)"
+    case .language(let language): "in \(language.label)"
+    case .codePart(let part): "in \(part.label)"
+    case .sentenceStart: "at the start of a sentence"
     }
   }
 
@@ -97,11 +116,14 @@ enum PlaceFact: Sendable, Hashable, Codable {
   var distance: Int {
     switch self {
     case .left, .right: 0
-    case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver, .inside, .last, .shape: 1
-    case .call, .lineStart, .nearLeft, .nearRight, .digits: 2
+    case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver, .inside, .last, .shape, .codePart, .run,
+      .sentenceStart:
+      1
+    case .call, .lineStart, .nearLeft, .nearRight, .digits, .digitsOfRun: 2
     case .block, .lineAbove: 3
     case .section, .lineWord: 4
     case .textWord: 6
+    case .format, .language: 5
     }
   }
 
@@ -119,6 +141,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .inside(let sign): text.signs(in: range).contains(sign)
     case .last(let token): text.lastOfRun(range) == token
     case .shape(let shape): text.wordShape(of: range) == shape
+    case .run(let shape): text.run(around: range)?.shape == shape
+    case .digitsOfRun(let shape): text.run(around: range)?.digits == shape
     case .digits(let count): text.digits(in: range) == count
     case .receiver(let name): text.receiver(of: range) == name
     case .call(let name): text.callHead(around: range) == name
@@ -128,6 +152,10 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .section(let title): text.section(of: range) == title
     case .lineWord(let word): text.tellingWords(inLinesOf: range).contains(word)
     case .textWord(let word): text.hasTellingWord(word)
+    case .format(let format): text.format == format
+    case .language(let language): text.proseLanguage(of: range).map { $0 == language } ?? true
+    case .codePart(let part): text.codePart(of: range) == part
+    case .sentenceStart: range.lowerBound < text.count && text.beginsSentence(range.lowerBound)
     }
   }
 
@@ -143,10 +171,18 @@ enum PlaceFact: Sendable, Hashable, Codable {
     for sign in text.signs(before: range) { facts.insert(.nearLeft(sign)) }
     for sign in text.signs(after: range) { facts.insert(.nearRight(sign)) }
     for sign in text.signs(in: range) { facts.insert(.inside(sign)) }
+    if let run = text.run(around: range) {
+      facts.insert(.run(run.shape))
+      facts.insert(.digitsOfRun(run.digits))
+    }
     if let token = text.lastOfRun(range) { facts.insert(.last(token)) }
     if let shape = text.wordShape(of: range) { facts.insert(.shape(shape)) }
     if let count = text.digits(in: range) { facts.insert(.digits(count)) }
     if let name = text.receiver(of: range) { facts.insert(.receiver(name)) }
+    if range.lowerBound < text.count, text.beginsSentence(range.lowerBound) { facts.insert(.sentenceStart) }
+    if let part = text.codePart(of: range) { facts.insert(.codePart(part)) }
+    if text.zone(of: range)?.isText ?? false { facts.insert(.format(text.format)) }
+    if let language = text.proseLanguage(of: range) { facts.insert(.language(language)) }
     guard isFar else { return facts }
     if let call = text.callHead(around: range) { facts.insert(.call(call)) }
     if let token = text.lineStartToken(of: range) { facts.insert(.lineStart(token)) }
@@ -156,6 +192,19 @@ enum PlaceFact: Sendable, Hashable, Codable {
     for word in text.tellingWords(inLinesOf: range) { facts.insert(.lineWord(word)) }
     if text.zone(of: range)?.isCode ?? false { for word in text.importedWords { facts.insert(.textWord(word)) } }
     return facts
+  }
+}
+
+extension ResponseFormat {
+  /// Texts of the format, as in `in documentation`.
+  var label: String {
+    switch self {
+    case .code: "code"
+    case .documentation: "documentation"
+    case .analysis: "analyses"
+    case .conversation: "conversation"
+    case .mixed: "prose with code"
+    }
   }
 }
 
@@ -230,6 +279,36 @@ extension TokenText {
       ? range.filter { $0 < count && tokens[$0].kind == .symbol }.map { tokens[$0].text } : []
   }
 
+  /// The longest run, in tokens, that is looked at.
+  private static var longestRun: Int { 12 }
+
+  /// What stands around a range of running text without space between, signs at its ends left out: `9` for numbers
+  /// and `a` for words, once for each or once for each digit.
+  func run(around range: Range<Int>) -> (shape: String, digits: String)? {
+    guard !range.isEmpty, range.upperBound <= count, zone(of: range)?.isText ?? false else { return nil }
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
+    while end < count, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
+    while start < range.lowerBound, tokens[start].kind == .symbol { start += 1 }
+    while end > range.upperBound, tokens[end - 1].kind == .symbol { end -= 1 }
+    guard end - start > range.count, end - start <= Self.longestRun else { return nil }
+    var (shape, digits) = ("", "")
+    for token in tokens[start..<end] {
+      switch token.kind {
+      case .number:
+        shape += "9"
+        digits += token.text.map { $0.isNumber ? "9" : "a" }.joined()
+      case .word:
+        shape += "a"
+        digits += "a"
+      case .symbol, .newline:
+        shape += token.text
+        digits += token.text
+      }
+    }
+    return (shape, digits)
+  }
+
   func lastOfRun(_ range: Range<Int>) -> String? {
     guard range.count > 1, range.count <= 16, range.upperBound <= count, tokens[range.upperBound - 1].kind == .word
     else {
@@ -272,7 +351,7 @@ extension TokenText {
   func lineStartToken(of range: Range<Int>) -> String? {
     guard count > 0 else { return nil }
     let start = lineStart(min(range.lowerBound, count - 1))
-    return tokens[start].kind == .newline || start == range.lowerBound ? nil : folded(start)
+    return tokens[start].kind == .newline || start == range.lowerBound ? nil : tokens[start].text.lowercased()
   }
 
   /// The first words of the lines that open the blocks around a range, innermost first, at most four.

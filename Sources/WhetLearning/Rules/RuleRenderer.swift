@@ -80,7 +80,11 @@ struct RuleRenderer {
 
   private func value(_ transform: ValueTransform, of index: Int, _ match: RuleMatch) -> String {
     let word = text.text(in: match.captures[index])
-    return transform.apply(word) ?? word
+    let value = transform.apply(word) ?? word
+    guard let first = match.captures[index].first, text.tokens[first].kind == .number, text.beginsSentence(first) else {
+      return value
+    }
+    return ValueTransform.Named.capitalised.apply(value) ?? value
   }
 
   /// The text of lines that begin at another column now: each line moves by as much as the first.
@@ -153,7 +157,7 @@ extension TokenText {
         let beginsLine = first == 0 || tokens[first - 1].kind == .newline
         carriedLeading =
           beginsLine && match.range.upperBound < count && tokens[match.range.upperBound - 1].kind != .newline
-          ? tokens[first].leading : nil
+          ? tokens[first].leading : rule.setsSpace ? " " : nil
       }
       output += replacement
       position = match.range.upperBound

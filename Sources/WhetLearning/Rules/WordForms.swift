@@ -92,7 +92,9 @@ enum WordForms {
         let stem = String(word.dropLast(ending.count))
         guard stem.contains(where: { WordForms.isVowel($0) || $0 == "y" }) else { return nil }
         var candidates = [stem]
-        if stem.count > 3, let last = stem.last, stem.dropLast().last == last, !["l", "s", "z", "f", "e", "o"].contains(last) {
+        if stem.count > 3, let last = stem.last, stem.dropLast().last == last,
+          !["l", "s", "z", "f", "e", "o"].contains(last)
+        {
           return String(stem.dropLast())
         }
         if stem.hasSuffix("i") { candidates.insert(stem.dropLast() + "y", at: 0) }

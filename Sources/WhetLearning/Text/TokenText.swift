@@ -11,22 +11,28 @@ struct TokenText: Sendable {
   let positions: [String: [Int]]
   /// The line end the text uses: that of its first line.
   let lineBreak: String
+  /// What kind of response it is.
+  let format: ResponseFormat
   /// The index of the first token of each line that has tokens.
   private let lineStarts: [Int]
-  private let cache = MarkdownCache()
+  private let cache = TextCache()
 
   /// The text as Markdown lines, made when it is first asked for.
-  var markdown: MarkdownText { cache.text { MarkdownText(self) } }
+  var markdown: MarkdownText { cache.markdown { MarkdownText(self) } }
+
+  /// The language of its running text as a whole; `nil` where that cannot be told.
+  var language: ProseLanguage? { cache.language { ProseLanguage(of: words(in: 0..<count)) } }
 
   var count: Int { tokens.count }
 
   init(_ text: String, format: ResponseFormat) {
     let (tokens, trailing) = Tokenizer.tokens(of: text, format: format)
-    self.init(tokens: tokens, trailing: trailing)
+    self.init(tokens: tokens, trailing: trailing, format: format)
   }
 
-  private init(tokens: [Token], trailing: String) {
+  private init(tokens: [Token], trailing: String, format: ResponseFormat) {
     self.tokens = tokens
+    self.format = format
     self.trailing = trailing
     partner = Delimiters.partners(in: tokens)
     var positions: [String: [Int]] = [:]
@@ -70,6 +76,21 @@ struct TokenText: Sendable {
     let next = tokens[index].line + 1
     if next < lineStarts.count { return lineStarts[next] - 1 }
     return tokens[count - 1].kind == .newline ? count - 1 : count
+  }
+
+  /// Whether a token of running text is the first of a sentence: of its line, but for the marks of a list or heading, or
+  /// after the sign that ends another.
+  func beginsSentence(_ index: Int) -> Bool {
+    guard tokens[index].zone.isText, !tokens[index].isAttached || lineStart(index) == index else { return false }
+    let start = lineStart(index)
+    if index == start { return true }
+    let before = tokens[index - 1]
+    if [".", "!", "?"].contains(before.text), before.isAttached, index - 2 >= start {
+      return tokens[index - 2].kind == .word || tokens[index].zone == .list && index - 2 == start
+    }
+    guard tokens[index].zone != .prose else { return false }
+    return tokens[start..<index].allSatisfy { ["-", "*", "+", "#"].contains($0.text) }
+      || index == start + 2 && before.text == ")" && tokens[start].kind == .number
   }
 
   /// A range with the line ends beside it: lines that were added may be seen before or after either.

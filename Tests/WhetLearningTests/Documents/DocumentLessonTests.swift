@@ -20,6 +20,15 @@ import WhetCore
     #expect(lesson.words.hasSuffix(".") && lesson.words.count > 20)
   }
 
+  @Test func `come back from JSON with the formats they hold in`() throws {
+    var form = DocumentForm(BulletMark(mark: "-"))
+    form.formats = [.documentation]
+    let body = LessonBody(.document(form))
+    #expect(try JSONDecoder().decode(LessonBody.self, from: JSONEncoder().encode(body)) == body)
+    #expect(body != LessonBody(.document(DocumentForm(BulletMark(mark: "-")))))
+    #expect(body.summary.hasSuffix(" in documentation"))
+  }
+
   @Test(arguments: [
     ###"{"required-section":{"heading":"## Risks","body":"None.","condition":"Plan"}}"###,
     #"{"heading-case":{"names":["Swift"]}}"#, #"{"fence-language":{"languages":{"def":"python"}}}"#,

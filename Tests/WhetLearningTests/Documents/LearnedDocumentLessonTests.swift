@@ -237,4 +237,24 @@ import WhetCore
     let lessons = documentLessons(history)
     for (text, result) in preference.applies { #expect(improved(text, by: lessons) == result) }
   }
+
+  @Test func `one section that moved is one lesson`() {
+    let lessons = documentLessons([
+      (
+        "# A\n\n## Time\n\none\n\n## Effect\n\ntwo\n\n## Cause\n\nthree\n",
+        "# A\n\n## Effect\n\ntwo\n\n## Time\n\none\n\n## Cause\n\nthree\n"
+      )
+    ])
+    #expect(lessons.map(\.kind) == [SectionOrder.kind])
+    #expect(
+      improved("# B\n\n## Time\n\none\n\n## Search\n\nx\n\n## Effect\n\ntwo\n", by: lessons)
+        == "# B\n\n## Effect\n\ntwo\n\n## Time\n\none\n\n## Search\n\nx\n")
+  }
+
+  @Test func `a sentence in bold type is no heading`() {
+    let lessons = documentLessons([("**Setup**\n\nGo on.\n", "## Setup\n\nGo on.\n")])
+    #expect(improved("**Usage**\n\nGo.\n", by: lessons) == "## Usage\n\nGo.\n")
+    let warning = "**Never open the lid.**\n\nGo.\n"
+    #expect(improved(warning, by: lessons) == warning)
+  }
 }

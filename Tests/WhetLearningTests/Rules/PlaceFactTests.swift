@@ -56,6 +56,15 @@ import WhetCore
     Place(
       text: "The Old cat 7", word: "cat", format: .conversation,
       holds: [.leftKind(.capitalisedWord), .rightKind(.number), .right("7")], not: [.joinedRight]),
+    Place(
+      text: "The move of 2024-03-09.\n", word: "03", format: .conversation,
+      holds: [.run("9-9-9"), .digitsOfRun("9999-99-99"), .format(.conversation), .language(.english)],
+      not: [.run("9-9"), .format(.mixed), .codePart(.statement)]),
+    Place(
+      text: "Take (K-33-90) and go.\n", word: "33", format: .documentation,
+      holds: [.run("a-9-9"), .digitsOfRun("a-99-99"), .format(.documentation)], not: [.run("(a-9-9)")]),
+    Place(
+      text: "x = 1  # the old one\n", word: "old", holds: [.codePart(.comment)], not: [.codePart(.string), .run("a")]),
     Place(text: "(last)", word: ")", holds: [.rightKind(.lineEnd)], not: [.right("("), .joinedRight]),
   ]
 

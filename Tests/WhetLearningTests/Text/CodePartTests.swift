@@ -1,0 +1,28 @@
+import Testing
+import WhetCore
+
+@testable import WhetLearning
+
+@Suite("Parts of code") struct CodePartTests {
+  /// Code with `@` before the place that is asked about.
+  private static let cases: [(code: String, part: CodePart?)] = [
+    ("@which git", .statement), ("# decide @which file", .comment), ("x = 1  # @which one", .comment),
+    ("echo \"@which one?\"", .string), ("STORE=\"$(@which git)\"", .statement), ("print(f\"{@name}\")", .statement),
+    ("print(\"a\", @b)", .statement), ("// @note", .comment), ("call(); // @note", .comment),
+    ("a = b // @c", .statement),
+    ("-- @note", .comment), ("rm -- @file", .statement), ("#include @stdio", .statement), ("#!/bin/@sh", .statement),
+    ("y = \"# no comment\" + @z", .statement), ("y = '#' # @z", .comment), ("@# a comment", .comment),
+  ]
+
+  @Test(arguments: cases.indices) func `are statements, comments and strings`(index: Int) throws {
+    let (code, part) = Self.cases[index]
+    let before = TokenText(String(code.prefix { $0 != "@" }), format: .code).count
+    let text = TokenText(code.replacing("@", with: ""), format: .code)
+    #expect(text.codePart(of: before..<before + 1) == part, "\(code)")
+  }
+
+  @Test func `are told in code only`() {
+    #expect(TokenText("# not a comment\n", format: .documentation).codePart(of: 1..<2) == nil)
+    #expect(TokenText("", format: .code).codePart(of: 0..<0) == nil)
+  }
+}
