@@ -97,7 +97,11 @@ extension Lesson {
 
   /// What must hold at a place for the lesson to apply there; empty where nothing must.
   public var conditions: [String] {
-    if case .edit(let rule) = body.form { rule.guards.map(\.summary) } else { [] }
+    switch body.form {
+    case .edit(let rule): rule.guards.map(\.summary)
+    case .document(let form): form.formats.isEmpty ? [] : [form.place]
+    case .instruction: []
+    }
   }
 }
 

@@ -29,6 +29,8 @@ public struct OfflineLearner: Sendable {
   private var inducers: [any DocumentLessonInducer] = DocumentLessons.inducers()
   private(set) var pairs: [PreparedPair] = []
   private var current: [Lesson] = []
+  /// The lessons of edit rules as they were last written, by what they are written from.
+  private var written: [Written: Lesson] = [:]
   /// The formats of the responses that were corrected.
   private var formats: [CorrectionID: ResponseFormat] = [:]
   /// The document lessons after the pairs so far.
@@ -101,13 +103,25 @@ public struct OfflineLearner: Sendable {
     return rest.original == pair.pair.original ? pair : PreparedPair(rest)
   }
 
-  private func selected() -> [Lesson] {
+  /// What the text of a lesson depends on; most lessons are the same after one correction more.
+  private struct Written: Hashable {
+    var rule: EditRule
+    var examples: [Int]
+  }
+
+  private mutating func selected() -> [Lesson] {
+    var now: [Written: Lesson] = [:]
     let edits = RuleSelection.choose(from: pool).map { choice in
       let numbers = Array(Set(choice.entry.firings.map { $0.pair })).sorted()
-      var lesson = LessonWriter.lesson(for: choice.rule, supports: numbers.map { pool.pairs[$0] })
+      let key = Written(rule: choice.rule, examples: Array(numbers.prefix(LessonWriter.longestSearch)))
+      var lesson =
+        written[key] ?? LessonWriter.lesson(for: choice.rule, supports: key.examples.map { pool.pairs[$0] })
+      now[key] = lesson
+      lesson.supports = numbers.map { pool.pairs[$0].pair.id }
       lesson.against = choice.against.map { pool.pairs[$0].pair.id }
       return lesson
     }
+    written = now
     var seen: Set<LessonID> = []
     return (edits + documents).filter { seen.insert($0.id).inserted }
   }

@@ -42,7 +42,7 @@ import Testing
     var generator = SeededGenerator(seed: 59)
     var kills = 0
     for round in 0..<8 {
-      let moment = work * Double.random(in: 0.5...1.5, using: &generator)
+      let moment = work * Double.random(in: 0.4...1.1, using: &generator)
       let outcome = try await place.whet(
         ["step", "set", "strategy", round % 2 == 0 ? "generic" : "engineer"], signalledAt: moment
       ).outcome

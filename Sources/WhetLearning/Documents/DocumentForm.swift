@@ -13,8 +13,11 @@ struct DocumentForm: Hashable, Sendable {
   func covers(_ format: ResponseFormat) -> Bool { formats.isEmpty || formats.contains(format) }
 
   var summary: String {
-    formats.isEmpty ? lesson.summary : "\(lesson.summary) in \(formats.map(\.label).joined(separator: " or "))"
+    formats.isEmpty ? lesson.summary : "\(lesson.summary) \(place)"
   }
+
+  /// The kinds of text it holds in, such as `in documentation`.
+  var place: String { "in " + formats.map(\.label).joined(separator: " or ") }
 
   var kind: String { type(of: lesson).kind }
 

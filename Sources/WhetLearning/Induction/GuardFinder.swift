@@ -40,7 +40,7 @@ struct GuardFinder {
   private func guarded(_ rule: EditRule, _ entry: RulePool.Entry) -> Guarded {
     let right = entry.firings.suffix(Self.mostPlaces).map { Place(text: source($0.pair), range: $0.range) }
     var rule = rule
-    rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry, right)
+    rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry)
     let wrong = entry.wrong.suffix(Self.mostPlaces * 3).filter { holds(rule.guards, $0, rule) }
     var found = Guarded(rule: rule, wrong: wrong)
     while !found.wrong.isEmpty, found.learned < Self.mostGuards,
@@ -142,22 +142,22 @@ struct GuardFinder {
     return [.any([.sentenceStart])]
   }
 
-  /// Signs, values and unseen forms of a word mean other things in other kinds of text and in other languages, and
-  /// code other things than what is written about it: a rule holds in the one kind it was seen in, until it is right in
-  /// a second one.
-  private func kindGuards(_ entry: RulePool.Entry, _ places: [Place]) -> [RuleGuard] {
+  /// Signs, values and words that have other forms mean other things in other kinds of text and in other languages, and
+  /// code means other things than what is written about it: a rule holds in the one kind it was seen in, until it is
+  /// right in a second one.
+  private func kindGuards(_ entry: RulePool.Entry) -> [RuleGuard] {
     let rule = entry.rule
     if rule.scope.isCode {
-      let parts = Set(places.map { $0.text.codePart(of: $0.range) })
+      let parts = Set(entry.firings.map { source($0.pair).codePart(of: $0.range) })
       return parts.count == 1 ? parts.compactMap { $0.map { .any([.codePart($0)]) } } : []
     }
-    let hasForms = rule.before.contains { if case .forms = $0 { true } else { false } }
+    let hasForms = rule.before.contains { if case .forms(let forms) = $0 { forms.count > 1 } else { false } }
     guard rule.scope.isText, entry.footing != .named || rule.hasValues || hasForms else {
       return []
     }
     let formats = Set(entry.firings.map { source($0.pair).format })
     let guards: [RuleGuard] = formats.count == 1 ? formats.map { .any([.format($0)]) } : []
-    let languages = Set(places.compactMap { $0.text.proseLanguage(of: $0.range) })
+    let languages = Set(entry.firings.compactMap { source($0.pair).proseLanguage(of: $0.range) })
     return languages.count == 1 ? guards + languages.map { .any([.language($0)]) } : guards
   }
 
@@ -256,6 +256,7 @@ struct GuardFinder {
     }
     let sometimes = rightFacts.reduce(into: Set<PlaceFact>()) { $0.formUnion($1) }
     for fact in wrongFacts.reduce(into: Set<PlaceFact>(), { $0.formUnion($1) }).subtracting(sometimes) {
+      if fact.mayHoldUnlisted, right.contains(where: { fact.holds(for: $0.range, in: $0.text) }) { continue }
       let excluded = wrongFacts.count { $0.contains(fact) }
       choices.append((.none([fact]), excluded, fact.distance + 1, fact.summary))
     }

@@ -94,7 +94,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .last(let token): "it ends with ‹\(token)›"
     case .shape(let shape): "it is written in \(shape.label)"
     case .run(let shape): "part of ‹\(shape)›"
-    case .digitsOfRun(let shape): "part of ‹\(shape)›"
+    case .digitsOfRun(let shape): "part of ‹\(shape)›, digit by digit"
     case .digits(let count): "its number has \(count) digit\(count == 1 ? "" : "s")"
     case .receiver(let name): "a member of ‹\(name)›"
     case .call(let name): "inside ‹\(name)(…)›"
@@ -127,6 +127,14 @@ enum PlaceFact: Sendable, Hashable, Codable {
     }
   }
 
+  /// Whether it may hold where it is not among the facts of a place.
+  var mayHoldUnlisted: Bool {
+    switch self {
+    case .language, .textWord: true
+    default: false
+    }
+  }
+
   func holds(for range: Range<Int>, in text: TokenText) -> Bool {
     switch self {
     case .left(let token): text.left(of: range) == token
@@ -146,7 +154,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .digits(let count): text.digits(in: range) == count
     case .receiver(let name): text.receiver(of: range) == name
     case .call(let name): text.callHead(around: range) == name
-    case .lineStart(let token): text.lineStartToken(of: range) == token
+    case .lineStart(let token): text.lineStartToken(of: range) == token.lowercased()
     case .block(let word): text.blockWords(around: range).contains(word)
     case .lineAbove(let token): text.tokenAbove(range) == token
     case .section(let title): text.section(of: range) == title
@@ -287,8 +295,9 @@ extension TokenText {
   func run(around range: Range<Int>) -> (shape: String, digits: String)? {
     guard !range.isEmpty, range.upperBound <= count, zone(of: range)?.isText ?? false else { return nil }
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start > 0, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
-    while end < count, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
+    let most = Self.longestRun + 4
+    while start > 0, end - start <= most, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
+    while end < count, end - start <= most, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
     while start < range.lowerBound, tokens[start].kind == .symbol { start += 1 }
     while end > range.upperBound, tokens[end - 1].kind == .symbol { end -= 1 }
     guard end - start > range.count, end - start <= Self.longestRun else { return nil }

@@ -81,9 +81,9 @@ struct RuleRenderer {
   private func value(_ transform: ValueTransform, of index: Int, _ match: RuleMatch) -> String {
     let word = text.text(in: match.captures[index])
     let value = transform.apply(word) ?? word
-    guard let first = match.captures[index].first, text.tokens[first].kind == .number, text.beginsSentence(first) else {
-      return value
-    }
+    guard let first = match.captures[index].first, first == match.range.first, text.tokens[first].kind == .number,
+      case .some(.computed(_, index, _)) = rule.after.first, text.beginsSentence(first)
+    else { return value }
     return ValueTransform.Named.capitalised.apply(value) ?? value
   }
 
@@ -136,6 +136,11 @@ extension EditRule {
 extension TokenText {
   fileprivate func beginsLine(_ index: Int) -> Bool { index == 0 || tokens[index - 1].kind == .newline }
 
+  /// Whether what is left without the match would be written together, and people wrote a space.
+  private func leavesSpace(_ range: Range<Int>, _ rule: EditRule) -> Bool {
+    rule.setsSpace && isJoinedLeft(range) && isJoinedRight(range)
+  }
+
   /// The text with each match replaced by the rule's output; a deleted line leaves no white space behind.
   func replacing(_ matches: [RuleMatch], by rule: EditRule) -> String {
     let renderer = RuleRenderer(text: self, rule: rule)
@@ -157,7 +162,7 @@ extension TokenText {
         let beginsLine = first == 0 || tokens[first - 1].kind == .newline
         carriedLeading =
           beginsLine && match.range.upperBound < count && tokens[match.range.upperBound - 1].kind != .newline
-          ? tokens[first].leading : rule.setsSpace ? " " : nil
+          ? tokens[first].leading : leavesSpace(match.range, rule) ? " " : nil
       }
       output += replacement
       position = match.range.upperBound

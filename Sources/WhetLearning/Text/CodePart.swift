@@ -12,19 +12,23 @@ enum CodePart: String, Sendable, Codable {
 }
 
 extension TokenText {
-  /// What the code of a range is for, by its first token; `nil` outside code.
+  /// What the code of a range is for, by its first token that can be seen; `nil` outside code.
   ///
   /// Code inside a string, such as `"$(which git)"` or `f"{name}"`, counts as a statement.
   func codePart(of range: Range<Int>) -> CodePart? {
-    guard range.lowerBound < count, tokens[range.lowerBound].zone == .code else { return nil }
-    let start = lineStart(range.lowerBound)
+    guard let place = range.first(where: { $0 < count && tokens[$0].kind != .newline }) ?? range.first, place < count,
+      tokens[place].zone == .code
+    else { return nil }
+    let start = lineStart(place)
     var index = start
-    while index < range.lowerBound {
+    while index < place {
       if startsComment(index, from: start) { return .comment }
-      if tokens[index].isQuote, partner[index] > range.lowerBound { return part(inStringFrom: index, range.lowerBound) }
-      index = tokens[index].isQuote && partner[index] > index ? partner[index] + 1 : index + 1
+      let isOpening = tokens[index].isQuote && partner[index] > index
+      // A closing quote belongs to the statement, as the opening one does.
+      if isOpening, partner[index] > place { return part(inStringFrom: index, place) }
+      index = isOpening ? min(partner[index] + 1, place) : index + 1
     }
-    return startsComment(index, from: start) ? .comment : .statement
+    return startsComment(place, from: start) ? .comment : .statement
   }
 
   private func part(inStringFrom quote: Int, _ index: Int) -> CodePart {
@@ -36,15 +40,14 @@ extension TokenText {
   private func startsComment(_ index: Int, from start: Int) -> Bool {
     let token = tokens[index]
     guard ["#", "//", "--"].contains(token.text) else { return false }
-    // `#include`, `#[derive]`, `#!/bin/sh`
-    if token.text == "#", index + 1 < count, tokens[index + 1].isAttached, tokens[index + 1].kind != .newline {
-      return false
-    }
-    if index == start { return true }
+    let isOpen = index + 1 >= count || !tokens[index + 1].isAttached || tokens[index + 1].kind == .newline
     switch token.text {
-    case "#": return !token.isAttached
-    case "//": return !token.isAttached && (tokens[index - 1].kind == .symbol)
-    default: return false
+    // Not `#include`, `#[derive]`, `#!/bin/sh`.
+    case "#": return (isOpen || tokens[index + 1].text == "#") && (index == start || !token.isAttached)
+    // Not a division.
+    case "//": return index == start || !token.isAttached && [";", "{", "}", ","].contains(tokens[index - 1].text)
+    // Not `--flag`, `--count`.
+    default: return isOpen && index == start
     }
   }
 }

@@ -78,19 +78,28 @@ struct TokenText: Sendable {
     return tokens[count - 1].kind == .newline ? count - 1 : count
   }
 
-  /// Whether a token of running text is the first of a sentence: of its line, but for the marks of a list or heading, or
-  /// after the sign that ends another.
+  /// Whether a token of running text is the first of a sentence: of a paragraph, an item or a heading, or after the sign
+  /// that ends another sentence.
   func beginsSentence(_ index: Int) -> Bool {
     guard tokens[index].zone.isText, !tokens[index].isAttached || lineStart(index) == index else { return false }
     let start = lineStart(index)
-    if index == start { return true }
+    if index == start { return beginsParagraph(start) }
     let before = tokens[index - 1]
     if [".", "!", "?"].contains(before.text), before.isAttached, index - 2 >= start {
-      return tokens[index - 2].kind == .word || tokens[index].zone == .list && index - 2 == start
+      // Not after abbreviations such as `e.g.` and `No.`.
+      return tokens[index - 2].kind == .word && tokens[index - 2].text.count > 2
+        || tokens[index].zone == .list && index - 2 == start
     }
     guard tokens[index].zone != .prose else { return false }
     return tokens[start..<index].allSatisfy { ["-", "*", "+", "#"].contains($0.text) }
       || index == start + 2 && before.text == ")" && tokens[start].kind == .number
+  }
+
+  /// Whether the line that starts there goes on with nothing from the line above.
+  private func beginsParagraph(_ start: Int) -> Bool {
+    guard start > 1 else { return true }
+    let last = tokens[start - 2]
+    return last.kind == .newline || last.zone != tokens[start].zone || [".", "!", "?", ":"].contains(last.text)
   }
 
   /// A range with the line ends beside it: lines that were added may be seen before or after either.

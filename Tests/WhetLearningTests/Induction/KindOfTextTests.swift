@@ -27,11 +27,13 @@ import WhetCore
     #expect(both.improved("Seen on 2022-05-30.\n", .mixed) == "Seen on 30 May 2022.\n")
   }
 
-  @Test func `words hold everywhere at once`() {
-    let learner = learnerOf([("Please whitelist it now.\n", "Please allowlist it now.\n", .conversation)])
-    #expect(learner.lessons.count == 1)
-    let rule = learner.lessons.first?.rule ?? ""
-    #expect(rule.hasPrefix("whitelist -> allowlist"))
+  @Test func `words with other forms hold in the format they were seen in until they are right in another`() {
+    let first = ("Please whitelist it now.\n", "Please allowlist it now.\n", ResponseFormat.conversation)
+    let one = learnerOf([first])
+    #expect(one.improved("It was whitelisted.\n", .conversation) == "It was allowlisted.\n")
+    #expect(one.improved("It was whitelisted.\n", .documentation) == "It was whitelisted.\n")
+    let both = learnerOf([first, ("We whitelist all of it.\n", "We allowlist all of it.\n", .documentation)])
+    #expect(both.improved("It was whitelisted.\n", .mixed) == "It was allowlisted.\n")
   }
 
   @Test func `values hold in the language they were seen in until they are right in another`() {

@@ -12,6 +12,8 @@ import WhetCore
     ("a = b // @c", .statement),
     ("-- @note", .comment), ("rm -- @file", .statement), ("#include @stdio", .statement), ("#!/bin/@sh", .statement),
     ("y = \"# no comment\" + @z", .statement), ("y = '#' # @z", .comment), ("@# a comment", .comment),
+    ("x = \"a@\"", .statement), ("y = \"a@\" # n", .statement), ("  --@rm", .statement), ("@--i;", .statement),
+    ("## @two", .comment), ("mid = (low + high) // @2", .statement),
   ]
 
   @Test(arguments: cases.indices) func `are statements, comments and strings`(index: Int) throws {
