@@ -33,7 +33,7 @@ struct RuleForm: Hashable {
     after = Self.withoutRepeats(
       rule.after.map { element in
         switch element {
-        case .literal, .form: .literal
+        case .literal, .placed, .form: .literal
         case .newline(let columns): .newline(columns)
         case .computed(let transform, let index, _): .computed(transform, hole(index))
         case .kept(let index, _): rule.before[index].isLiteral ? .literal : .kept(hole(index))

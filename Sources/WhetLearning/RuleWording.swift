@@ -30,6 +30,7 @@ struct RuleWording {
     let after = rule.after.map { element in
       switch element {
       case .literal(let text, let leading): leading + text
+      case .placed(let text, let index): leading(index) + text
       case .newline: " ⏎ "
       case .kept(let index, let own): (own ?? leading(index)) + name(index)
       case .form(let forms, let index, let own): (own ?? leading(index)) + forms[0]

@@ -16,6 +16,24 @@ struct BoldText: LineLesson {
   }
 
   var form: Form
+  /// What stays bold all the same, in small letters, sorted.
+  var kept: [String] = []
+
+  private enum CodingKeys: String, CodingKey { case form, kept }
+
+  init(form: Form) { self.form = form }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    form = try container.decode(Form.self, forKey: .form)
+    kept = try container.decodeIfPresent([String].self, forKey: .kept) ?? []
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(form, forKey: .form)
+    if !kept.isEmpty { try container.encode(kept, forKey: .kept) }
+  }
 
   var identity: String { form.rawValue }
   var topic: String { form == .stars || form == .underscores ? "sign" : form.rawValue }
@@ -29,10 +47,12 @@ struct BoldText: LineLesson {
     }
   }
   var words: String {
-    switch form {
-    case .none: "Do not use bold type."
-    case .noneInText: "Do not use bold type in running text."
-    case .noneInItems: "Do not use bold type in list items."
+    let exceptions =
+      kept.isEmpty ? "" : ", except for " + kept.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+    return switch form {
+    case .none: "Do not use bold type\(exceptions)."
+    case .noneInText: "Do not use bold type in running text\(exceptions)."
+    case .noneInItems: "Do not use bold type in list items\(exceptions)."
     case .stars: "Write bold type with `**`, not `__`."
     case .underscores: "Write bold type with `__`, not `**`."
     }
@@ -46,10 +66,9 @@ struct BoldText: LineLesson {
     let content = text.lines[line]
     switch (content.kind, form) {
     case (.prose, .none), (.prose, .noneInText), (.item, .none), (.item, .noneInItems):
-      // A line that is bold as a whole stands for a heading.
-      if content.kind == .prose, Self.isWholly(content.text, "**") || Self.isWholly(content.text, "__") { return nil }
-      let stars = Self.replacing("**", in: content.text, by: "") ?? content.text
-      let result = Self.replacing("__", in: stars, by: "") ?? stars
+      if content.kind == .prose, Self.isHeading(content.text) { return nil }
+      let stars = Self.replacing("**", in: content.text, by: "", except: kept) ?? content.text
+      let result = Self.replacing("__", in: stars, by: "", except: kept) ?? stars
       return result == content.text ? nil : result
     case (.prose, .stars), (.item, .stars): return Self.replacing("__", in: content.text, by: "**")
     case (.prose, .underscores), (.item, .underscores): return Self.replacing("**", in: content.text, by: "__")
@@ -64,7 +83,29 @@ struct BoldText: LineLesson {
   }
 
   /// The line with the pairs of a sign around words replaced; `nil` where it has code or no such pair.
-  private static func replacing(_ sign: String, in line: String, by other: String) -> String? {
+  private static func replacing(_ sign: String, in line: String, by other: String, except kept: [String] = [])
+    -> String?
+  {
+    guard let pieces = pieces(of: line, between: sign) else { return nil }
+    guard !kept.isEmpty else { return pieces.joined(separator: other) }
+    var result = String(pieces[0])
+    for number in stride(from: 1, to: pieces.count, by: 2) {
+      let mark = kept.contains(pieces[number].lowercased()) ? sign : other
+      result += mark + pieces[number] + mark + pieces[number + 1]
+    }
+    return result
+  }
+
+  /// What stands bold in a line.
+  private static func boldTexts(of line: String) -> [String] {
+    ["**", "__"].flatMap { sign -> [String] in
+      guard let pieces = pieces(of: line, between: sign) else { return [] }
+      return stride(from: 1, to: pieces.count, by: 2).map { pieces[$0].lowercased() }
+    }
+  }
+
+  /// What stands before, between and after the pairs of a sign around words, by turns.
+  private static func pieces(of line: String, between sign: String) -> [Substring]? {
     guard !line.contains("`"), !line.contains("***"), !line.contains("___"), !line.contains("\\"),
       !line.contains("://")
     else { return nil }
@@ -81,7 +122,7 @@ struct BoldText: LineLesson {
         if number < pieces.count - 1, let last = piece.last, last.isLetter || last.isNumber { return nil }
       }
     }
-    return pieces.joined(separator: other)
+    return pieces
   }
 
   static func ideas(from before: Int, to after: Int, in pair: DocumentPair) -> [BoldText] {
@@ -90,7 +131,59 @@ struct BoldText: LineLesson {
     func has(_ line: MarkdownText.Line, _ sign: String) -> Bool { line.text.contains(sign) }
     if has(old, "__"), has(new, "**"), !has(new, "__") { return [BoldText(form: .stars)] }
     if has(old, "**"), has(new, "__"), !has(new, "**") { return [BoldText(form: .underscores)] }
-    guard has(old, "**") || has(old, "__"), !has(new, "**"), !has(new, "__") else { return [] }
+    let remaining = boldTexts(of: new.text)
+    guard has(old, "**") || has(old, "__"), boldTexts(of: old.text).contains(where: { !remaining.contains($0) }) else {
+      return []
+    }
     return [BoldText(form: .none), BoldText(form: old.kind == .item ? .noneInItems : .noneInText)]
   }
+}
+
+extension BoldText {
+  static func inducer() -> any DocumentKindInducer { Inducer() }
+
+  /// Tries the forms like any line lesson, with what people left bold where they took bold type away elsewhere.
+  struct Inducer: DocumentKindInducer {
+    private static let mostKept = 100
+
+    private var lines = TrialInducer<BoldText>()
+    /// Oldest first.
+    private var kept: [String] = []
+
+    mutating func add(_ pair: DocumentPair) {
+      guard pair.isMarkdown else { return }
+      if !pair.isAccepted { note(pair) }
+      let kept = kept.sorted()
+      lines.add(pair) { lesson in
+        var lesson = lesson
+        lesson.kept = kept
+        return lesson
+      }
+    }
+
+    private mutating func note(_ pair: DocumentPair) {
+      func texts(_ text: MarkdownText) -> [String] {
+        text.lines.filter { [.prose, .item].contains($0.kind) && !BoldText.isHeading($0.text) }.flatMap {
+          BoldText.boldTexts(of: $0.text)
+        }
+      }
+      let (before, after) = (texts(pair.source), Set(texts(pair.target)))
+      let taken = Set(before).subtracting(after)
+      kept.removeAll { taken.contains($0) }
+      guard !taken.isEmpty else { return }
+      kept += Set(before).intersection(after).subtracting(kept).sorted()
+      kept.removeFirst(max(0, kept.count - Self.mostKept))
+    }
+
+    func lessons() -> [LearnedDocumentLesson] {
+      lines.lessons { lesson in
+        var lesson = lesson
+        lesson.kept = [.none, .noneInText, .noneInItems].contains(lesson.form) ? kept.sorted() : []
+        return lesson
+      }
+    }
+  }
+
+  /// A line that is bold as a whole stands for a heading.
+  private static func isHeading(_ line: String) -> Bool { isWholly(line, "**") || isWholly(line, "__") }
 }

@@ -5,6 +5,8 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     case section
     /// A first heading that begins with the words, in small letters.
     case titleStart
+    /// A first heading that has the word, in small letters.
+    case titleWord
     /// Code in the language.
     case code
     /// A numbered list.
@@ -24,10 +26,11 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     switch kind {
     case .section: 0
     case .titleStart: 1
-    case .numberedList: 2
-    case .code: 3
-    case .table: 4
-    case .any: 5
+    case .titleWord: 2
+    case .numberedList: 3
+    case .code: 4
+    case .table: 5
+    case .any: 6
     }
   }
 
@@ -40,6 +43,7 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     switch kind {
     case .section: "with a section “\(value)”"
     case .titleStart: "whose title begins with “\(value)”"
+    case .titleWord: "with “\(value)” in its title"
     case .numberedList: "with a numbered list"
     case .code: "with code in \(value)"
     case .table: "with a table"
@@ -51,6 +55,7 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     switch kind {
     case .section: "has ‹\(value)›"
     case .titleStart: "title ‹\(value) …›"
+    case .titleWord: "title ‹… \(value) …›"
     case .numberedList: "has ‹numbered list›"
     case .code: "has ‹code in \(value)›"
     case .table: "has ‹table›"
@@ -71,6 +76,9 @@ extension MarkdownText {
           let words = heading.title.lowercased().split(separator: " ")
           if words.count > 1 { features.insert(DocumentFeature(kind: .titleStart, value: String(words[0]))) }
           if words.count > 2 { features.insert(DocumentFeature(kind: .titleStart, value: words[0] + " " + words[1])) }
+          for word in heading.key.split(separator: " ") where word.count > 2 {
+            features.insert(DocumentFeature(kind: .titleWord, value: String(word)))
+          }
           isFirst = false
         }
       } else if line.kind == .item {
@@ -80,7 +88,7 @@ extension MarkdownText {
       }
     }
     for block in fencedBlocks {
-      if let language = CodeLanguage.detect(block.content) ?? block.language {
+      if let language = block.codeLanguage {
         features.insert(DocumentFeature(kind: .code, value: language))
       }
     }

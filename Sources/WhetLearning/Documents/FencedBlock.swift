@@ -9,6 +9,8 @@ struct FencedBlock {
 
   /// The language named: the first word behind the fence.
   var language: String? { info.isEmpty ? nil : String(info.prefix { !$0.isWhitespace && $0 != "{" && $0 != "," }) }
+  /// The language that the code shows, or else the one named.
+  var codeLanguage: String? { CodeLanguage.detect(content) ?? language?.lowercased() }
   /// The first word of the code.
   var firstWord: String? {
     for line in content {

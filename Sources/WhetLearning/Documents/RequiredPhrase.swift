@@ -1,12 +1,13 @@
 import WhetCore
 
-/// A paragraph that people put at the beginning or at the end of documents, always in the same words.
+/// A paragraph that people put at the beginning of documents, below their title or at their end, always in the same
+/// words.
 struct RequiredPhrase: DocumentLesson {
   static let kind = "required-phrase"
   static let phase = DocumentPhase.addition
 
   enum Place: String, Codable {
-    case opening, closing
+    case opening, belowTitle, closing
   }
 
   var place: Place
@@ -21,11 +22,21 @@ struct RequiredPhrase: DocumentLesson {
     return line.count <= 60 ? line : line.prefix(57) + "…"
   }
   var summary: String {
-    (feature ?? .any).summary + " -> " + (place == .opening ? "‹\(shown)› …" : "… ‹\(shown)›")
+    let output =
+      switch place {
+      case .opening: "‹\(shown)› …"
+      case .belowTitle: "‹title› ‹\(shown)› …"
+      case .closing: "… ‹\(shown)›"
+      }
+    return (feature ?? .any).summary + " -> " + output
   }
   var words: String {
     let document = feature.map { "a document \($0.words)" } ?? "every document"
-    return (place == .opening ? "Begin " : "End ") + document + " with the paragraph “\(text)”."
+    return switch place {
+    case .opening: "Begin \(document) with the paragraph “\(text)”."
+    case .belowTitle: "Below the title of \(document) put the paragraph “\(text)”."
+    case .closing: "End \(document) with the paragraph “\(text)”."
+    }
   }
 
   static func inducer() -> any DocumentKindInducer { Inducer() }
@@ -33,12 +44,18 @@ struct RequiredPhrase: DocumentLesson {
   func apply(to text: TokenText, format: ResponseFormat) -> String? {
     guard format != .code else { return nil }
     let markdown = text.markdown
-    guard !markdown.hasOpenFence, !markdown.contains(paragraph: self.text),
+    guard !markdown.hasOpenFence, !markdown.contains(paragraph: self.text), !markdown.hasLabel(of: self.text),
       markdown.lines.contains(where: { $0.kind != .blank }),
       feature.map({ markdown.features.contains($0) }) ?? true
     else { return nil }
     let added = self.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    return markdown.inserting(added, before: place == .opening ? 0 : markdown.lines.count)
+    let line: Int? =
+      switch place {
+      case .opening: 0
+      case .belowTitle: markdown.titleLine.map { $0 + 1 }
+      case .closing: markdown.lines.count
+      }
+    return line.map { markdown.inserting(added, before: $0) }
   }
 
   struct Inducer: DocumentKindInducer {
@@ -62,7 +79,9 @@ struct RequiredPhrase: DocumentLesson {
       let added = pair.isAccepted ? [] : Self.added(in: pair).map { (key: $0, places: [SectionPlace]()) }
       let keys = pair.target.paragraphKeys
       additions.take(pair, added: added) { phrase, other in
-        !(other.id == pair.id ? keys : other.target.paragraphKeys).contains { $0.contains(phrase.key) }
+        (phrase.place != .belowTitle || other.target.titleLine != nil)
+          && !(other.id == pair.id ? keys : other.target.paragraphKeys).contains { $0.contains(phrase.key) }
+          && !other.target.hasLabel(of: phrase.text)
       }
     }
 
@@ -75,6 +94,11 @@ struct RequiredPhrase: DocumentLesson {
       let written = pair.target.lines.indices.filter { pair.target.lines[$0].kind != .blank }
       if first.lowerBound == written.first, isNew(first), written.count > first.count {
         phrases.append(Phrase(.opening, pair.target.joined(first)))
+      }
+      if let title = pair.target.titleLine, isNew(first), written.count > first.count + 1,
+        written.dropFirst().first == first.lowerBound, pair.sourceLine[title] != nil
+      {
+        phrases.append(Phrase(.belowTitle, pair.target.joined(first)))
       }
       if last.upperBound - 1 == written.last, isNew(last), written.count > last.count {
         let heading = written.last { $0 < last.lowerBound }
@@ -110,6 +134,29 @@ extension MarkdownText {
       }
     }
     return blocks
+  }
+
+  /// The first line that is not empty, if it is a heading of the first level.
+  fileprivate var titleLine: Int? {
+    guard let first = lines.firstIndex(where: { $0.kind != .blank }), HeadingParts(lines[first])?.level == 1 else {
+      return nil
+    }
+    return first
+  }
+
+  /// Whether a paragraph begins with the label that the text begins with, such as `Status:`.
+  fileprivate func hasLabel(of text: String) -> Bool {
+    guard let label = Self.label(of: text) else { return false }
+    return lines.contains { [.prose, .quote].contains($0.kind) && Self.label(of: $0.text) == label }
+  }
+
+  /// Up to three words before the first colon, in small letters.
+  private static func label(of line: String) -> String? {
+    guard let colon = line.firstIndex(of: ":"),
+      line[..<colon].allSatisfy({ $0.isLetter || $0.isNumber || $0 == " " || "-*_>".contains($0) })
+    else { return nil }
+    let key = Sentence.key(of: line[..<colon])
+    return key.isEmpty || key.split(separator: " ").count > 3 ? nil : key
   }
 
   fileprivate func joined(_ block: Range<Int>) -> String { block.map { lines[$0].text }.joined(separator: "\n") }

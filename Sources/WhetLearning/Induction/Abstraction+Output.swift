@@ -9,7 +9,9 @@ extension Abstraction {
       let token = target.tokens[index]
       let followsNewline = index > region.target.lowerBound && target.tokens[index - 1].kind == .newline
       if let value = values[index] {
-        let isSame = target.tokens[index].leading == source.tokens[parts[value.part].range.lowerBound].leading
+        let isSame =
+          follows(value.part, output)
+          && target.tokens[index].leading == source.tokens[parts[value.part].range.lowerBound].leading
         output.append(
           .computed(
             value.transform, of: value.part, leading: isSame ? nil : followsNewline ? "" : token.leading))
@@ -20,12 +22,17 @@ extension Abstraction {
           .form(form.forms, of: form.part, leading: form.isFirst ? nil : followsNewline ? "" : token.leading))
         index += 1
       } else if let (part, isInPlace) = part(at: index, parts), token.kind != .newline || parts[part].range.count > 1 {
-        let isSame = isInPlace && token.leading == source.tokens[parts[part].range.lowerBound].leading
+        let isSame =
+          isInPlace && token.leading == source.tokens[parts[part].range.lowerBound].leading
+          && (follows(part, output) || token.leading.count > 1)
         output.append(
           .kept(part, leading: isSame || isInPlace && followsNewline ? nil : followsNewline ? "" : token.leading))
         index += parts[part].range.count
       } else if token.kind == .newline {
         output.append(.newline(relativeColumns(target, after: index, from: region.target.lowerBound)))
+        index += 1
+      } else if let part = replaced(by: token, parts, output) {
+        output.append(.placed(token.text, of: part))
         index += 1
       } else {
         output.append(.literal(token.text, leading: followsNewline ? "" : token.leading))
@@ -34,6 +41,24 @@ extension Abstraction {
       appendEmptyHoles(parts, before: index, to: &output)
     }
     return output
+  }
+
+  /// Whether a part stands behind the same as in the original, or behind what was put in the place of that, so that the
+  /// space before it may stay what it is.
+  private func follows(_ part: Int, _ output: [OutputElement]) -> Bool {
+    let written = output.reversed().prefix { $0.part == nil }
+    guard !written.contains(where: { $0.literal == "\n" }) else { return false }
+    let before = output.dropLast(written.count).last?.part ?? -1
+    return before < part && (written.isEmpty || before < part - 1)
+  }
+
+  /// The deleted part in whose place a token was written, as far from what is before it as that was.
+  private func replaced(by token: Token, _ parts: [Part], _ output: [OutputElement]) -> Int? {
+    guard let before = output.last?.part, before + 1 < parts.count, let first = parts[before + 1].range.first,
+      analysis.alignment.targetOf[first] < 0, source.tokens[first].kind != .newline,
+      source.tokens[first].leading == token.leading
+    else { return nil }
+    return before + 1
   }
 
   /// The forms of the first inserted word that follow the forms of the first deleted one.
@@ -94,6 +119,16 @@ extension Abstraction {
         !followsOpening && right < source.count && source.tokens[right].isQuote
         && source.partner[right] < right && analysis.alignment.targetOf[right] == index
       if followsOpening || precedesClosing { output.append(.kept(number, leading: nil)) }
+    }
+  }
+}
+
+extension OutputElement {
+  /// The pattern element that it is, or stands in the place of.
+  fileprivate var part: Int? {
+    switch self {
+    case .kept(let index, _), .computed(_, let index, _), .form(_, let index, _), .placed(_, let index): index
+    case .literal, .newline: nil
     }
   }
 }

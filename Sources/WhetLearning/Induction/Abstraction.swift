@@ -19,7 +19,9 @@ struct Abstraction {
     var rule = EditRule(before: parts.map(\.element), after: output, scope: scope)
     rule.setsSpace = setsSpace
     let isAnchored = rule.before.contains { $0.isLiteral || $0 == .newline(0) }
-    guard isAnchored || !computed.isEmpty || rule.marksOne, !isIdentity(rule), keepsOptionalHoles(rule) else {
+    guard isAnchored || !computed.isEmpty || rule.marksOne, !isIdentity(rule), keepsOptionalHoles(rule),
+      !repeatsNeighbour(rule)
+    else {
       return nil
     }
     return rule
@@ -42,6 +44,16 @@ struct Abstraction {
     }
     let written = target.tokens[region.target.upperBound]
     return written.text == source.tokens[next].text && !written.isAttached
+  }
+
+  /// Whether it writes the name that stands right beside it in code: what was repeated was that name, whatever it is.
+  private func repeatsNeighbour(_ rule: EditRule) -> Bool {
+    guard rule.scope.isCode else { return false }
+    return [region.source.lowerBound - 1, region.source.upperBound].contains { index in
+      guard index >= 0, index < source.count, source.tokens[index].kind == .word else { return false }
+      let name = source.tokens[index].text
+      return !Keyword.isKeyword(name) && rule.after.contains { $0.literal == name }
+    }
   }
 
   /// What may stand in an optional hole was not deleted by the person, so it may not be lost.

@@ -12,7 +12,7 @@ enum Footing: Sendable {
   init(of rule: EditRule, beginsLine: Bool) {
     let footing = Self.footing(of: rule)
     let isCommand = beginsLine && rule.before.first?.isLiteral == true && rule.scope.isCode
-    self = footing == .none && isCommand && !rule.insertsOnly ? .named : footing
+    self = footing == .none && isCommand && !rule.insertsOnly && !rule.editsSeveralLines ? .named : footing
   }
 
   /// The most words that one correction may put in the place of others for good.
@@ -25,12 +25,15 @@ enum Footing: Sendable {
       if case .hole(let kind) = $0 { kind != .number && kind != .figure } else { false }
     }
     if rule.scope.isText {
-      if rule.hasValues { return rule.hasWordValues ? .none : .named }
-      if hasHoles { return .none }
       // Sentences that were written anew are about the matter.
       if rule.after.count(where: { $0.literal?.first?.isLetter ?? false }) > mostNewWords { return .none }
       let words = deleted.flatMap { rule.before[$0].words }
-      if words.contains(where: { $0.count >= 3 && $0.contains(where: \.isLetter) }) { return .named }
+      let isNamed = words.contains { $0.count >= 3 && $0.contains(where: \.isLetter) }
+      if rule.hasWordValues { return .none }
+      // A capital put on or off says nothing of where the rule holds.
+      if rule.hasValues { return isNamed || !rule.hasCaseValuesOnly ? .named : .none }
+      if hasHoles { return .none }
+      if isNamed { return .named }
       if !words.isEmpty, deleted.count >= 3, words.contains(where: { $0.contains(where: \.isLetter) }) { return .named }
       if words.contains(where: { $0.contains(where: \.isLetter) }) { return .shortWord }
       return deleted.isEmpty || words.contains(where: { $0.contains(where: \.isNumber) }) ? .none : .signs
@@ -39,6 +42,7 @@ enum Footing: Sendable {
     let isNewLine = deleted.isEmpty && rule.after.contains { if case .newline = $0 { true } else { false } }
     let isWrap = rule.before.contains(.hole(.block))
     if isNewLine, !isWrap { return .none }
+    if rule.editsSeveralLines { return .none }
     if rule.hasTellingName(deleted) { return .named }
     return deleted.isEmpty
       || deleted.contains(where: { rule.before[$0].words.contains { $0.contains { $0.isLetter || $0.isNumber } } })

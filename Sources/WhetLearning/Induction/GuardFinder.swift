@@ -13,16 +13,31 @@ struct GuardFinder {
   static let wrongForPlaces = 4
   static let placesForExceptions = 5
   /// How many corrections there must be for each one that is an exception of its own.
-  static let pairsForException = 6
+  static let pairsForException = 12
   /// How many different words must have been changed in the same way before others are.
   static let valuesForWords = 3
 
-  /// The rule as it may be used now, and the pairs that speak against it all the same; `nil` if they outweigh it.
-  func usable(_ entry: RulePool.Entry) -> (rule: EditRule, against: [Int])? {
+  /// A rule as it may be used now.
+  struct Usable {
+    var rule: EditRule
+    /// The pairs that speak against it all the same.
+    var against: [Int]
+    /// What its conditions from wrong firings cost to describe.
+    var conditions: Double
+  }
+
+  /// What one condition costs, as `RuleCost` counts.
+  static let conditionCost = 0.4
+
+  /// The rule with its conditions; `nil` if what speaks against it outweighs what speaks for it.
+  func usable(_ entry: RulePool.Entry) -> Usable? {
     guard isBorneOut(entry), !pool.isContested(entry), let filled = filled(entry) else { return nil }
     let found = guarded(filled, entry)
-    guard isReliable(entry, found), Standing.isGood(entry, remaining: found.wrong, pool: pool) else { return nil }
-    return (found.rule, Set(found.wrong.map(\.pair) + entry.misses).sorted())
+    guard isReliable(entry, found), Standing.isGood(entry, remaining: found.wrong, missed: found.missed, pool: pool)
+    else { return nil }
+    return Usable(
+      rule: found.rule, against: Set((found.wrong + found.missed).map(\.pair)).sorted(),
+      conditions: Self.conditionCost * Double(found.learned))
   }
 
   /// A rule with its conditions.
@@ -30,6 +45,10 @@ struct GuardFinder {
     var rule: EditRule
     /// Where it is wrong all the same.
     var wrong: [RulePool.WrongFiring]
+    /// Where people did something else all the same.
+    var missed: [RulePool.WrongFiring]
+    /// Whether people did something else in more than one correction.
+    var isOftenElse: Bool { missed.count > 1 && Set(missed.map(\.pair)).count > 1 }
     /// How many of its conditions were learned from wrong firings.
     var learned = 0
     /// How many of these keep it from one correction only.
@@ -41,16 +60,17 @@ struct GuardFinder {
     let right = entry.firings.suffix(Self.mostPlaces).map { Place(text: source($0.pair), range: $0.range) }
     var rule = rule
     rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry)
-    let wrong = entry.wrong.suffix(Self.mostPlaces * 3).filter { holds(rule.guards, $0, rule) }
-    var found = Guarded(rule: rule, wrong: wrong)
-    while !found.wrong.isEmpty, found.learned < Self.mostGuards,
-      let condition = separating(entry, right, found.wrong)
+    var found = Guarded(rule: rule, wrong: newest(entry.wrong, rule), missed: newest(entry.missed, rule))
+    while !found.wrong.isEmpty || found.isOftenElse, found.learned < Self.mostGuards,
+      let condition = separating(entry, right, found.wrong + found.missed)
     {
-      let left = found.wrong.filter { holds([condition], $0, rule) }
-      if Set(found.wrong.map(\.pair)).count - Set(left.map(\.pair)).count <= 1 { found.single += 1 }
+      let places = found.wrong + found.missed
+      let left = places.filter { holds([condition], $0, rule) }
+      if Set(places.map(\.pair)).count - Set(left.map(\.pair)).count <= 1 { found.single += 1 }
       found.rule.guards.append(condition)
-      found.wrong = left
       found.learned += 1
+      found.wrong = newest(entry.wrong, found.rule)
+      found.missed = newest(entry.missed, found.rule)
     }
     return found
   }
@@ -83,7 +103,7 @@ struct GuardFinder {
       rule.after.compactMap { element in
         switch element {
         case .kept(let index, _), .computed(_, let index, _): index
-        case .literal, .newline, .form: nil
+        case .literal, .placed, .newline, .form: nil
         }
       })
     var number = 0
@@ -149,13 +169,15 @@ struct GuardFinder {
     let rule = entry.rule
     if rule.scope.isCode {
       let parts = Set(entry.firings.map { source($0.pair).codePart(of: $0.range) })
-      return parts.count == 1 ? parts.compactMap { $0.map { .any([.codePart($0)]) } } : []
+      let guards: [RuleGuard] = parts.count == 1 ? parts.compactMap { $0.map { .any([.codePart($0)]) } } : []
+      guard entry.footing != .named else { return guards }
+      let languages = Set(entry.firings.compactMap { source($0.pair).codeLanguage(of: $0.range) })
+      return languages.count == 1 ? guards + languages.map { .any([.codeLanguage($0)]) } : guards
     }
     let hasForms = rule.before.contains { if case .forms(let forms) = $0 { forms.count > 1 } else { false } }
-    guard rule.scope.isText, entry.footing != .named || rule.hasValues || hasForms else {
-      return []
-    }
-    let formats = Set(entry.firings.map { source($0.pair).format })
+    guard rule.scope.isText else { return [] }
+    let isOfWords = entry.footing == .named && !rule.hasValues && !hasForms
+    let formats = isOfWords ? [] : Set(entry.firings.map { source($0.pair).format })
     let guards: [RuleGuard] = formats.count == 1 ? formats.map { .any([.format($0)]) } : []
     let languages = Set(entry.firings.compactMap { source($0.pair).proseLanguage(of: $0.range) })
     return languages.count == 1 ? guards + languages.map { .any([.language($0)]) } : guards
@@ -193,9 +215,12 @@ struct GuardFinder {
     return common.filter { if case .receiver = $0 { true } else { false } }.map { .any([$0]) }
   }
 
-  /// A word that always stands beside an edited word belongs to it, unless it stands everywhere.
+  /// A word that always stands beside an edited word belongs to it, unless it stands everywhere; behind a number stands
+  /// a unit.
   private func neighbourGuards(_ common: Set<PlaceFact>, _ entry: RulePool.Entry) -> [RuleGuard] {
-    guard entry.places.count >= 2 || entry.footing == .shortWord, !entry.rule.hasValues else { return [] }
+    guard !entry.rule.hasValues else { return [] }
+    if common.contains(.leftKind(.number)) { return [.any([.leftKind(.number)])] }
+    guard entry.places.count >= 2 || entry.footing == .shortWord else { return [] }
     var guards: [RuleGuard] = []
     for fact in common.sorted(by: { $0.summary > $1.summary }) {
       switch fact {
@@ -279,8 +304,8 @@ struct GuardFinder {
       func neighbour(_ facts: Set<PlaceFact>) -> PlaceFact? {
         facts.first { fact in
           switch fact {
-          case .left: side == .left
-          case .right: side == .right
+          case .left(let token): side == .left && token.first?.isNumber != true
+          case .right(let token): side == .right && token.first?.isNumber != true
           case .last: side == .last
           default: false
           }
@@ -298,6 +323,16 @@ struct GuardFinder {
       let sorted = wanted.sorted { $0.summary < $1.summary }
       return (.any(sorted), excluded, 2, sorted[0].summary)
     }
+  }
+
+  /// The newest of the places where its conditions hold.
+  private func newest(_ firings: [RulePool.WrongFiring], _ rule: EditRule) -> [RulePool.WrongFiring] {
+    var found: [RulePool.WrongFiring] = []
+    for firing in firings.reversed() where holds(rule.guards, firing, rule) {
+      found.append(firing)
+      if found.count == Self.mostPlaces * 3 { break }
+    }
+    return found.reversed()
   }
 
   private func holds(_ guards: [RuleGuard], _ firing: RulePool.WrongFiring, _ rule: EditRule) -> Bool {

@@ -260,9 +260,20 @@ struct RegionFinder {
         kept[$0] == core.target.upperBound + ($0 - core.source.upperBound)
       })
     else { return nil }
-    return Region(
+    let region = Region(
       source: source, target: (core.target.lowerBound - left)..<(core.target.upperBound + right), leftContext: left,
       rightContext: right)
+    return core.source.isEmpty && spacesNext(region) ? nil : region
+  }
+
+  /// Whether the token behind stands closer to what is before it now, or further from it.
+  private func spacesNext(_ region: Region) -> Bool {
+    let (next, written) = (region.source.upperBound, region.target.upperBound)
+    guard next < analysis.source.count, written < analysis.target.count, written > 0,
+      analysis.alignment.targetOf[next] == written, analysis.source.tokens[next].kind != .newline,
+      analysis.target.tokens[written - 1].kind != .newline
+    else { return false }
+    return analysis.source.tokens[next].isAttached != analysis.target.tokens[written].isAttached
   }
 
   /// The call whose arguments were edited: with the name before its bracket, and with the whole chain before it.

@@ -14,8 +14,8 @@ struct RulePool: Sendable {
     private(set) var firings: [Firing] = []
     /// Where it changed what a person had left alone.
     private(set) var wrong: [WrongFiring] = []
-    /// In which pairs a person did something else in its place.
-    private(set) var misses: [Int] = []
+    /// Where a person did something else in its place.
+    private(set) var missed: [WrongFiring] = []
     /// The surroundings it was right in.
     private(set) var places: Set<UInt64> = []
     private(set) var completed = 0
@@ -30,14 +30,14 @@ struct RulePool: Sendable {
 
     /// Whether it is wrong so often, measured by where it is right, that no guard can save it.
     var isHopeless: Bool {
-      wrong.count > RulePool.mostWrong + 12 * firings.count || misses.count > 12 + 4 * firings.count
+      wrong.count > RulePool.mostWrong + 12 * firings.count || missed.count > 12 + 4 * firings.count
     }
 
     /// Drops what earlier trials said, before the rule is tried again in another form.
     mutating func forget() {
       firings = []
       wrong = []
-      misses = []
+      missed = []
       places = []
       completed = 0
     }
@@ -48,7 +48,7 @@ struct RulePool: Sendable {
       firings += outcome.firings
       wrong += outcome.wrong.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
       wrong += outcome.wrongInTarget.map { WrongFiring(pair: pair, isInTarget: true, range: $0) }
-      misses += Array(repeating: pair, count: outcome.misses)
+      missed += outcome.missed.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
       for firing in outcome.firings {
         places.insert(firing.place)
         if firing.completes { completed += 1 }

@@ -28,14 +28,20 @@ enum RuleSelection {
       for firing in entry.firings { for edit in firing.edits { savings[edit.number, default: 0] += edit.saved } }
       let gain = savings.reduce(0) { $0 + max(0, $1.value - covered[$1.key, default: 0]) }
       first += 1
-      if gain <= entry.cost { continue }
+      if gain <= place.cost { continue }
       if gain < place.gain - 1e-9 {
         place.gain = gain
         insert(place, into: &queue, from: &first)
         continue
       }
-      guard let (rule, against) = finder.usable(entry) else { continue }
-      chosen.append(Choice(rule: rule, entry: entry, against: against))
+      guard let usable = place.usable ?? finder.usable(entry) else { continue }
+      if usable.conditions > 0, place.usable == nil {
+        place.cost += usable.conditions
+        place.usable = usable
+        if gain > place.cost { insert(place, into: &queue, from: &first) }
+        continue
+      }
+      chosen.append(Choice(rule: usable.rule, entry: entry, against: usable.against))
       for (edit, saved) in savings { covered[edit] = max(covered[edit, default: 0], saved) }
     }
     return chosen
@@ -47,6 +53,8 @@ enum RuleSelection {
     var gain: Double
     var cost: Double
     var hash: UInt64
+    /// The rule with its conditions, once these are paid for.
+    var usable: GuardFinder.Usable?
 
     init(index: Int, gain: Double, entry: RulePool.Entry) {
       self.index = index

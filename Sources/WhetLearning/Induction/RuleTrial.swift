@@ -27,12 +27,12 @@ enum RuleTrial {
     var firings: [Firing] = []
     /// Where it changed what the person left alone.
     var wrong: [Range<Int>] = []
-    /// How often it did something else to what the person changed too.
-    var misses = 0
+    /// Where it did something else to what the person changed too.
+    var missed: [Range<Int>] = []
     /// Where it would change the corrected text.
     var wrongInTarget: [Range<Int>] = []
 
-    var isEmpty: Bool { firings.isEmpty && wrong.isEmpty && misses == 0 && wrongInTarget.isEmpty }
+    var isEmpty: Bool { firings.isEmpty && wrong.isEmpty && missed.isEmpty && wrongInTarget.isEmpty }
   }
 
   /// - Parameter number: the pair's place in the learner's history; makes the edits' numbers distinct.
@@ -55,7 +55,7 @@ enum RuleTrial {
             captures: holes(of: match, rule).map { StableHash.of(analysis.source.text(in: $0)) }))
         if let range { resolved.append(range) }
       case .wrong: outcome.wrong.append(match.range)
-      case .missed: outcome.misses += 1
+      case .missed: outcome.missed.append(match.range)
       case .neutral: break
       }
     }

@@ -40,6 +40,9 @@ extension EditRule {
     for element in after {
       switch element {
       case .literal(let text, let leading): hash.combine(leading + text)
+      case .placed(let text, let index):
+        hash.combine("\u{9}" + text)
+        hash.combine(index)
       case .newline(let columns):
         hash.combine("\n")
         hash.combine(columns)

@@ -11,10 +11,12 @@ enum Standing {
   /// How often in a row people may undo what it does before it goes, wherever they did.
   static let mostUndoings = 3
 
-  static func isGood(_ entry: RulePool.Entry, remaining: [RulePool.WrongFiring], pool: RulePool) -> Bool {
+  static func isGood(
+    _ entry: RulePool.Entry, remaining: [RulePool.WrongFiring], missed: [RulePool.WrongFiring], pool: RulePool
+  ) -> Bool {
     let undoings = pool.undoings(of: entry).count
     if undoings > 0, undoings >= min(mostUndoings, Set(entry.firings.map(\.pair)).count) { return false }
-    if remaining.isEmpty, entry.misses.isEmpty { return true }
+    if remaining.isEmpty, missed.isEmpty { return true }
     var weights: [Int: [Double]] = [:]
     for firing in entry.firings { weights[firing.pair, default: []].append(1) }
     let first = entry.firings.first?.pair ?? 0
@@ -23,7 +25,7 @@ enum Standing {
       let weight = isAccepted ? acceptedWeight : firing.pair < first ? earlierWeight : wrongWeight
       weights[firing.pair, default: []].append(-weight)
     }
-    for pair in entry.misses { weights[pair, default: []].append(-missWeight) }
+    for firing in missed { weights[firing.pair, default: []].append(-missWeight) }
     var score = 0.0
     for pair in weights.keys.sorted() {
       let own = weights[pair] ?? []

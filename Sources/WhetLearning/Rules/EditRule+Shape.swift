@@ -38,6 +38,35 @@ extension EditRule {
     return after.first?.literal != nil && after.last?.literal != nil && after.count <= 5
   }
 
+  /// Whether the values it makes are words with a capital put on or off.
+  var hasCaseValuesOnly: Bool {
+    after.allSatisfy { element in
+      guard case .computed(let transform, _, _) = element else { return true }
+      return transform == .named(.capitalised) || transform == .named(.uncapitalised)
+    }
+  }
+
+  /// Whether something is changed in more than one line, each of which stays a line: these may be several edits that
+  /// happened to meet.
+  var editsSeveralLines: Bool {
+    func lines<Element>(_ elements: [Element], _ isEnd: (Element) -> Bool) -> [ArraySlice<Element>] {
+      elements.split(omittingEmptySubsequences: false, whereSeparator: isEnd)
+    }
+    let old = lines(Array(before.indices)) { if case .newline = before[$0] { true } else { false } }
+    let new = lines(after) { element in
+      switch element {
+      case .newline: true
+      case .kept(let index, _): if case .newline = before[index] { true } else { false }
+      default: false
+      }
+    }
+    guard old.count > 1, old.count == new.count else { return false }
+    let changed = zip(old, new).count { old, new in
+      new.compactMap { element in if case .kept(let index, _) = element { index } else { nil } } != Array(old)
+    }
+    return changed > 1
+  }
+
   /// Whether it makes words from words.
   var hasWordValues: Bool {
     after.contains { if case .computed(let transform, _, _) = $0 { transform.isOfWords } else { false } }

@@ -21,7 +21,7 @@ struct EditRule: Sendable, Hashable, Codable {
   /// Whether the rule only adds; such a rule does not fire where what it adds is there already.
   var inserted: [String] {
     guard keptElements.count == before.count else { return [] }
-    return after.compactMap { element in if case .literal(let text, _) = element { text } else { nil } }
+    return after.compactMap { element in if case .newline = element { nil } else { element.literal } }
   }
 
   /// How literal the pattern is; among rules that fire on the same places the most literal is the safest.
@@ -53,7 +53,7 @@ struct EditRule: Sendable, Hashable, Codable {
     let left = before.map(name).joined(separator: " ")
     let right = after.map { element in
       switch element {
-      case .literal(let text, _): text
+      case .literal(let text, _), .placed(let text, _): text
       case .newline: "⏎"
       case .kept(let index, _): name(before[index])
       case .form(let forms, _, _): forms[0]
@@ -122,7 +122,7 @@ extension EditRule {
       } else {
         false
       }
-    case .computed(_, let index, _): before.indices.contains(index)
+    case .computed(_, let index, _), .placed(_, let index): before.indices.contains(index)
     case .literal: true
     }
   }

@@ -53,6 +53,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
   /// The language of its line, or of the text where the line does not tell; holds where neither does.
   case language(ProseLanguage)
   case codePart(CodePart)
+  /// The programming language of the code block; holds where that cannot be told.
+  case codeLanguage(String)
   /// It is the first of its sentence or line.
   case sentenceStart
 
@@ -107,6 +109,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .format(let format): "in \(format.label)"
     case .language(let language): "in \(language.label)"
     case .codePart(let part): "in \(part.label)"
+    case .codeLanguage(let name): "in \(name) code"
     case .sentenceStart: "at the start of a sentence"
     }
   }
@@ -115,7 +118,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
   /// the likeliest reason.
   var distance: Int {
     switch self {
-    case .left, .right: 0
+    // A number is hardly ever the reason itself.
+    case .left(let token), .right(let token): token.first?.isNumber == true ? 3 : 0
     case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver, .inside, .last, .shape, .codePart, .run,
       .sentenceStart:
       1
@@ -123,14 +127,14 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .block, .lineAbove: 3
     case .section, .lineWord: 4
     case .textWord: 6
-    case .format, .language: 5
+    case .format, .language, .codeLanguage: 5
     }
   }
 
   /// Whether it may hold where it is not among the facts of a place.
   var mayHoldUnlisted: Bool {
     switch self {
-    case .language, .textWord: true
+    case .language, .codeLanguage, .textWord: true
     default: false
     }
   }
@@ -163,6 +167,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .format(let format): text.format == format
     case .language(let language): text.proseLanguage(of: range).map { $0 == language } ?? true
     case .codePart(let part): text.codePart(of: range) == part
+    case .codeLanguage(let name): text.codeLanguage(of: range).map { $0 == name } ?? true
     case .sentenceStart: range.lowerBound < text.count && text.beginsSentence(range.lowerBound)
     }
   }
@@ -189,6 +194,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     if let name = text.receiver(of: range) { facts.insert(.receiver(name)) }
     if range.lowerBound < text.count, text.beginsSentence(range.lowerBound) { facts.insert(.sentenceStart) }
     if let part = text.codePart(of: range) { facts.insert(.codePart(part)) }
+    if let name = text.codeLanguage(of: range) { facts.insert(.codeLanguage(name)) }
     if text.zone(of: range)?.isText ?? false { facts.insert(.format(text.format)) }
     if let language = text.proseLanguage(of: range) { facts.insert(.language(language)) }
     guard isFar else { return facts }

@@ -17,6 +17,9 @@ struct RuleRenderer {
     for element in rule.after {
       switch element {
       case .literal(let literal, let leading): add([literal], isJoined: leading.isEmpty)
+      case .placed(let literal, let index):
+        let leading = leading(before: literal, inPlaceOf: index, match, follows: tokens.last ?? "")
+        add([literal], isJoined: leading.isEmpty)
       case .newline: tokens.append("\n")
       case .kept(let index, let leading):
         add(text.tokens[match.captures[index]].map(\.text), isJoined: leading?.isEmpty ?? false)
@@ -47,6 +50,10 @@ struct RuleRenderer {
       case .literal(let literal, let leading):
         output += (pendingIndentation ?? own ?? leading) + literal
         pendingIndentation = nil
+      case .placed(let literal, let index):
+        let leading = leading(before: literal, inPlaceOf: index, match, follows: output)
+        output += (pendingIndentation ?? own ?? leading) + literal
+        pendingIndentation = nil
       case .form(let forms, let index, let leading):
         output +=
           (pendingIndentation ?? own ?? leading ?? self.leading(of: index, match)) + form(forms, of: index, match)
@@ -58,7 +65,8 @@ struct RuleRenderer {
       case .kept(let index, let leading):
         let capture = match.captures[index]
         guard let first = capture.first else { continue }
-        output += (pendingIndentation ?? own ?? leading ?? text.tokens[first].leading)
+        let follows = position > 0 && rule.after[position - 1].literal != nil ? output : ""
+        output += (pendingIndentation ?? own ?? leading ?? self.leading(of: index, match, follows: follows))
         output += pendingIndentation.map { moved(capture, to: $0) } ?? text.text(in: capture)
         let endsLine = capture.last.map { text.tokens[$0].kind == .newline } ?? false
         pendingIndentation = endsLine && capture.count > 1 ? text.indentation(ofLineAt: first) : nil
@@ -69,6 +77,23 @@ struct RuleRenderer {
 
   private func leading(of index: Int, _ match: RuleMatch) -> String {
     match.captures[index].first.map { text.tokens[$0].leading } ?? ""
+  }
+
+  /// The same for what follows a token that the rule writes; words are not written together.
+  private func leading(of index: Int, _ match: RuleMatch, follows written: String) -> String {
+    let leading = leading(of: index, match)
+    let word = match.captures[index].first.map { text.tokens[$0].text } ?? ""
+    return leading.isEmpty && written.endsInWord && word.beginsWithWord ? " " : leading
+  }
+
+  /// The white space before a token that takes the place of another; a word is not written together with what a sign was.
+  private func leading(before literal: String, inPlaceOf index: Int, _ match: RuleMatch, follows output: String)
+    -> String
+  {
+    let leading = leading(of: index, match)
+    let replaced = match.captures[index].first.map { text.tokens[$0].text } ?? ""
+    let isJoined = leading.isEmpty && output.endsInWord && literal.beginsWithWord && !replaced.beginsWithWord
+    return isJoined ? " " : leading
   }
 
   private func form(_ forms: [String], of index: Int, _ match: RuleMatch) -> String {

@@ -46,6 +46,8 @@ enum PatternElement: Sendable, Hashable {
 /// One element of what a rule puts there instead.
 enum OutputElement: Sendable, Hashable {
   case literal(String, leading: String)
+  /// A token in the place of that pattern element, with its white space.
+  case placed(String, of: Int)
   /// The form that belongs to the matched form of that pattern element, in the case of what was matched; one form for
   /// all is allowed. `leading` is `nil` where it keeps the white space of that element.
   case form([String], of: Int, leading: String?)
@@ -62,14 +64,14 @@ extension OutputElement {
   var keepsOrBreaks: Bool {
     switch self {
     case .kept, .computed, .form: true
-    case .literal, .newline: false
+    case .literal, .placed, .newline: false
     }
   }
 
   /// The token it writes whatever was matched.
   var literal: String? {
     switch self {
-    case .literal(let text, _): text
+    case .literal(let text, _), .placed(let text, _): text
     case .newline: "\n"
     case .kept, .computed, .form: nil
     }
@@ -85,7 +87,7 @@ extension Array {
 
 // The JSON form is short because people read it in rules files: "text" is a literal, {"newline": 4}, {"hole": "chain"},
 // {"phrase": ["a", "."]}, {"forms": ["log", "logs"]}, {"same": 2}, {"keep": 2, "leading": " "},
-// {"text": "is", "leading": " "}, {"forms": ["sign", "signs"], "of": 0}, {"value": {"named": "monthNumber"}, "of": 0}.
+// {"text": "is", "leading": " "}, {"text": "is", "of": 1}, {"forms": ["sign", "signs"], "of": 0}, {"value": {"named": "monthNumber"}, "of": 0}.
 
 extension PatternElement: Codable {
   private enum Key: String, CodingKey { case newline, hole, same, phrase, forms }
@@ -133,7 +135,8 @@ extension OutputElement: Codable {
     let container = try decoder.container(keyedBy: Key.self)
     let leading = try container.decodeIfPresent(String.self, forKey: .leading)
     if let text = try container.decodeIfPresent(String.self, forKey: .text) {
-      self = .literal(text, leading: leading ?? "")
+      let place = try container.decodeIfPresent(Int.self, forKey: .of)
+      self = place.map { .placed(text, of: $0) } ?? .literal(text, leading: leading ?? "")
     } else if let index = try container.decodeIfPresent(Int.self, forKey: .keep) {
       self = .kept(index, leading: leading)
     } else if let forms = try container.decodeIfPresent([String].self, forKey: .forms) {
@@ -151,6 +154,9 @@ extension OutputElement: Codable {
     case .literal(let text, let leading):
       try container.encode(text, forKey: .text)
       if !leading.isEmpty { try container.encode(leading, forKey: .leading) }
+    case .placed(let text, let index):
+      try container.encode(text, forKey: .text)
+      try container.encode(index, forKey: .of)
     case .newline(let columns): try container.encode(columns, forKey: .newline)
     case .form(let forms, let index, let leading):
       try container.encode(forms, forKey: .forms)

@@ -51,3 +51,15 @@ extension TokenText {
     }
   }
 }
+
+extension TokenText {
+  /// The language of the code around a range: what the code shows, or else what its fence names; `nil` where neither tells
+  /// and outside code.
+  func codeLanguage(of range: Range<Int>) -> String? {
+    guard let place = range.first(where: { $0 < count && tokens[$0].kind != .newline }) ?? range.first, place < count,
+      tokens[place].zone == .code
+    else { return nil }
+    let languages = codeLanguages
+    return tokens[place].line < languages.count ? languages[tokens[place].line] : nil
+  }
+}

@@ -4,6 +4,7 @@ import Synchronization
 final class TextCache: Sendable {
   private let text = Mutex<MarkdownText?>(nil)
   private let prose = Mutex<ProseLanguage??>(nil)
+  private let code = Mutex<[String?]?>(nil)
 
   func markdown(_ make: () -> MarkdownText) -> MarkdownText {
     if let text = text.withLock({ $0 }) { return text }
@@ -16,6 +17,13 @@ final class TextCache: Sendable {
     if let language = prose.withLock({ $0 }) { return language }
     let made = make()
     prose.withLock { $0 = .some(made) }
+    return made
+  }
+
+  func codeLanguages(_ make: () -> [String?]) -> [String?] {
+    if let languages = code.withLock({ $0 }) { return languages }
+    let made = make()
+    code.withLock { $0 = made }
     return made
   }
 }

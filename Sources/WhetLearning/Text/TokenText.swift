@@ -23,6 +23,24 @@ struct TokenText: Sendable {
   /// The language of its running text as a whole; `nil` where that cannot be told.
   var language: ProseLanguage? { cache.language { ProseLanguage(of: words(in: 0..<count)) } }
 
+  /// The programming language of each line; `nil` where that cannot be told.
+  var codeLanguages: [String?] {
+    cache.codeLanguages {
+      let lines = markdown.lines
+      guard format != .code else {
+        return Array(repeating: CodeLanguage.detect(lines.map(\.text)), count: lines.count)
+      }
+      var languages = [String?](repeating: nil, count: lines.count)
+      for block in markdown.fencedBlocks {
+        let language = block.codeLanguage
+        for line in block.opening..<min(block.opening + block.content.count + 1, lines.count) {
+          languages[line] = language
+        }
+      }
+      return languages
+    }
+  }
+
   var count: Int { tokens.count }
 
   init(_ text: String, format: ResponseFormat) {

@@ -48,17 +48,22 @@ let documentSamples: [any DocumentLesson] = [
   BlankLines(place: .betweenItems, count: 0), BlankLines(place: .beforeList, count: 1),
   BlankLines(place: .afterList, count: 1), BlankLines(place: .beforeFence, count: 1),
   BlankLines(place: .afterFence, count: 0), BlankLines(place: .betweenParagraphs, count: 1), FinalNewlines(count: 1),
-  FinalNewlines(count: 0),
+  FinalNewlines(count: 0), Spacing(left: .number, right: .text("€"), before: "", after: " "),
+  Spacing(left: .text("z."), right: .text("B"), before: "", after: " "),
+  RequiredPhrase(
+    place: .belowTitle, text: "Status: draft", feature: DocumentFeature(kind: .titleWord, value: "swift")),
 ]
 
 extension SeededGenerator {
   /// Lines of Markdown as people and models write it, in an order nobody would write.
   static let markdownLines = [
-    "", "", "", "# Getting Started With Swift", "## setup", "## Usage", "### 1. The Second Step:", "# License",
+    "", "", "", "# Getting Started With Swift", "## setup", "## Usage",
+    "### 1. The Second Step:", "# License",
     "## Summary ##",
     "## 🚀 **Launch** it", "#NoHeading", "Title", "=====", "-----", "---", "***", "* one", "* two.", "  * inner",
     "- Three",
-    "+ four;", "1. First", "2) second", "3. **Bold**: it", "10. Ten", "   more of the item", "Sure! Here is the code:",
+    "+ four;", "1. First", "2) second", "3. **Bold**: it", "10. Ten", "   more of the item: 12€, z.B. now",
+    "Sure! Here is the code:",
     "Here it is.", "Hope it works!", "Ask me for more.", "Glad to help, more or less.",
     "We use github and GITHUB.com, python too.",
     "The Internet, see https://github.com/python.", "**A bold line**", "__Another__ one with __signs__",
