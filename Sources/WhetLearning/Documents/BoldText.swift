@@ -17,23 +17,7 @@ struct BoldText: LineLesson {
 
   var form: Form
   /// What stays bold all the same, in small letters, sorted.
-  var kept: [String] = []
-
-  private enum CodingKeys: String, CodingKey { case form, kept }
-
-  init(form: Form) { self.form = form }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    form = try container.decode(Form.self, forKey: .form)
-    kept = try container.decodeIfPresent([String].self, forKey: .kept) ?? []
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(form, forKey: .form)
-    if !kept.isEmpty { try container.encode(kept, forKey: .kept) }
-  }
+  var kept: [String]?
 
   var identity: String { form.rawValue }
   var topic: String { form == .stars || form == .underscores ? "sign" : form.rawValue }
@@ -48,7 +32,7 @@ struct BoldText: LineLesson {
   }
   var words: String {
     let exceptions =
-      kept.isEmpty ? "" : ", except for " + kept.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+      kept.map { ", except for " + $0.prefix(3).map { "“\($0)”" }.joined(separator: ", ") } ?? ""
     return switch form {
     case .none: "Do not use bold type\(exceptions)."
     case .noneInText: "Do not use bold type in running text\(exceptions)."
@@ -67,8 +51,8 @@ struct BoldText: LineLesson {
     switch (content.kind, form) {
     case (.prose, .none), (.prose, .noneInText), (.item, .none), (.item, .noneInItems):
       if content.kind == .prose, Self.isHeading(content.text) { return nil }
-      let stars = Self.replacing("**", in: content.text, by: "", except: kept) ?? content.text
-      let result = Self.replacing("__", in: stars, by: "", except: kept) ?? stars
+      let stars = Self.replacing("**", in: content.text, by: "", except: kept ?? []) ?? content.text
+      let result = Self.replacing("__", in: stars, by: "", except: kept ?? []) ?? stars
       return result == content.text ? nil : result
     case (.prose, .stars), (.item, .stars): return Self.replacing("__", in: content.text, by: "**")
     case (.prose, .underscores), (.item, .underscores): return Self.replacing("**", in: content.text, by: "__")
@@ -132,9 +116,7 @@ struct BoldText: LineLesson {
     if has(old, "__"), has(new, "**"), !has(new, "__") { return [BoldText(form: .stars)] }
     if has(old, "**"), has(new, "__"), !has(new, "**") { return [BoldText(form: .underscores)] }
     let remaining = boldTexts(of: new.text)
-    guard has(old, "**") || has(old, "__"), boldTexts(of: old.text).contains(where: { !remaining.contains($0) }) else {
-      return []
-    }
+    guard boldTexts(of: old.text).contains(where: { !remaining.contains($0) }) else { return [] }
     return [BoldText(form: .none), BoldText(form: old.kind == .item ? .noneInItems : .noneInText)]
   }
 }
@@ -153,12 +135,7 @@ extension BoldText {
     mutating func add(_ pair: DocumentPair) {
       guard pair.isMarkdown else { return }
       if !pair.isAccepted { note(pair) }
-      let kept = kept.sorted()
-      lines.add(pair) { lesson in
-        var lesson = lesson
-        lesson.kept = kept
-        return lesson
-      }
+      lines.add(pair, keeping)
     }
 
     private mutating func note(_ pair: DocumentPair) {
@@ -175,12 +152,14 @@ extension BoldText {
       kept.removeFirst(max(0, kept.count - Self.mostKept))
     }
 
-    func lessons() -> [LearnedDocumentLesson] {
-      lines.lessons { lesson in
-        var lesson = lesson
-        lesson.kept = [.none, .noneInText, .noneInItems].contains(lesson.form) ? kept.sorted() : []
-        return lesson
-      }
+    func lessons() -> [LearnedDocumentLesson] { lines.lessons(keeping) }
+
+    /// The lesson with what stays bold.
+    private func keeping(_ lesson: BoldText) -> BoldText {
+      var lesson = lesson
+      let takesAway = [.none, .noneInText, .noneInItems].contains(lesson.form)
+      lesson.kept = kept.isEmpty || !takesAway ? nil : kept.sorted()
+      return lesson
     }
   }
 

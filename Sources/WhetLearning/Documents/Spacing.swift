@@ -155,12 +155,14 @@ extension TokenText {
     return tokens[start].text != "|" && (!space.isEmpty || !isInAddress(index))
   }
 
+  /// How much of an unspaced run is looked at, in tokens.
+  private static var longestAddress: Int { 64 }
+
   /// Whether a token is joined to an address, a path or the name of a file.
   private func isInAddress(_ index: Int) -> Bool {
-    var (start, end) = (index, index + 1)
-    while start > 0, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
-    while end < count, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
-    return tokens[start..<end].contains { ["/", "@", "\\", "_"].contains($0.text) }
+    tokens[unspacedRun(around: index..<index + 1, atMost: Self.longestAddress)].contains {
+      ["/", "@", "\\", "_"].contains($0.text)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ extension Abstraction {
       let followsNewline = index > region.target.lowerBound && target.tokens[index - 1].kind == .newline
       if let value = values[index] {
         let isSame =
-          follows(value.part, output)
+          keepsItsPlace(value.part, output)
           && target.tokens[index].leading == source.tokens[parts[value.part].range.lowerBound].leading
         output.append(
           .computed(
@@ -24,7 +24,7 @@ extension Abstraction {
       } else if let (part, isInPlace) = part(at: index, parts), token.kind != .newline || parts[part].range.count > 1 {
         let isSame =
           isInPlace && token.leading == source.tokens[parts[part].range.lowerBound].leading
-          && (follows(part, output) || token.leading.count > 1)
+          && (keepsItsPlace(part, output) || token.leading.count > 1)
         output.append(
           .kept(part, leading: isSame || isInPlace && followsNewline ? nil : followsNewline ? "" : token.leading))
         index += parts[part].range.count
@@ -45,7 +45,7 @@ extension Abstraction {
 
   /// Whether a part stands behind the same as in the original, or behind what was put in the place of that, so that the
   /// space before it may stay what it is.
-  private func follows(_ part: Int, _ output: [OutputElement]) -> Bool {
+  private func keepsItsPlace(_ part: Int, _ output: [OutputElement]) -> Bool {
     let written = output.reversed().prefix { $0.part == nil }
     guard !written.contains(where: { $0.literal == "\n" }) else { return false }
     let before = output.dropLast(written.count).last?.part ?? -1

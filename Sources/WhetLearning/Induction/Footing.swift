@@ -19,6 +19,7 @@ enum Footing: Sendable {
   private static let mostNewWords = 6
 
   private static func footing(of rule: EditRule) -> Footing {
+    if rule.hasWordValues { return .none }
     let kept = rule.keptElements
     let deleted = rule.before.indices.filter { !kept.contains($0) && rule.before[$0].isLiteral }
     let hasHoles = rule.before.contains {
@@ -29,7 +30,6 @@ enum Footing: Sendable {
       if rule.after.count(where: { $0.literal?.first?.isLetter ?? false }) > mostNewWords { return .none }
       let words = deleted.flatMap { rule.before[$0].words }
       let isNamed = words.contains { $0.count >= 3 && $0.contains(where: \.isLetter) }
-      if rule.hasWordValues { return .none }
       // A capital put on or off says nothing of where the rule holds.
       if rule.hasValues { return isNamed || !rule.hasCaseValuesOnly ? .named : .none }
       if hasHoles { return .none }
@@ -38,7 +38,6 @@ enum Footing: Sendable {
       if words.contains(where: { $0.contains(where: \.isLetter) }) { return .shortWord }
       return deleted.isEmpty || words.contains(where: { $0.contains(where: \.isNumber) }) ? .none : .signs
     }
-    if rule.hasWordValues { return .none }
     let isNewLine = deleted.isEmpty && rule.after.contains { if case .newline = $0 { true } else { false } }
     let isWrap = rule.before.contains(.hole(.block))
     if isNewLine, !isWrap { return .none }

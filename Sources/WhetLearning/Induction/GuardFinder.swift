@@ -5,7 +5,7 @@ struct GuardFinder {
 
   /// The most conditions one rule may need beside those of its footing.
   static let mostGuards = 4
-  /// How many places on either side are looked at; the newest.
+  /// How many places where the rule was right are looked at; the newest.
   static let mostPlaces = 48
   /// How many different places must bear a rule out before what stands further away may be the reason.
   static let placesForFarFacts = 3
@@ -44,11 +44,9 @@ struct GuardFinder {
   private struct Guarded {
     var rule: EditRule
     /// Where it is wrong all the same.
-    var wrong: [RulePool.WrongFiring]
+    var wrong: [RulePool.WrongFiring] = []
     /// Where people did something else all the same.
-    var missed: [RulePool.WrongFiring]
-    /// Whether people did something else in more than one correction.
-    var isOftenElse: Bool { missed.count > 1 && Set(missed.map(\.pair)).count > 1 }
+    var missed: [RulePool.WrongFiring] = []
     /// How many of its conditions were learned from wrong firings.
     var learned = 0
     /// How many of these keep it from one correction only.
@@ -58,20 +56,15 @@ struct GuardFinder {
   /// The rule with the conditions of its footing and those that keep it from places where it was wrong.
   private func guarded(_ rule: EditRule, _ entry: RulePool.Entry) -> Guarded {
     let right = entry.firings.suffix(Self.mostPlaces).map { Place(text: source($0.pair), range: $0.range) }
-    var rule = rule
-    rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry)
-    var found = Guarded(rule: rule, wrong: newest(entry.wrong, rule), missed: newest(entry.missed, rule))
-    while !found.wrong.isEmpty || found.isOftenElse, found.learned < Self.mostGuards,
-      let condition = separating(entry, right, found.wrong + found.missed)
-    {
-      let places = found.wrong + found.missed
-      let left = places.filter { holds([condition], $0, rule) }
-      if Set(places.map(\.pair)).count - Set(left.map(\.pair)).count <= 1 { found.single += 1 }
+    var found = Guarded(rule: rule)
+    found.rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry)
+    var search = GuardSearch(of: found.rule, entry, pool: pool, isFar: entry.places.count >= Self.placesForFarFacts)
+    while search.isNeeded, found.learned < Self.mostGuards, let (condition, settled) = search.next(after: right) {
       found.rule.guards.append(condition)
       found.learned += 1
-      found.wrong = newest(entry.wrong, found.rule)
-      found.missed = newest(entry.missed, found.rule)
+      if settled <= 1 { found.single += 1 }
     }
+    (found.wrong, found.missed) = (search.wrong, search.missed)
     return found
   }
 
@@ -125,12 +118,10 @@ struct GuardFinder {
     return rule
   }
 
-  /// The greatest chance of a new neighbour at which those seen are taken for all there are.
-  static let mostUnseen = 0.2
-
   // MARK: Conditions of the footing
 
-  private struct Place {
+  /// A place where the rule was right.
+  struct Place {
     var text: TokenText
     var range: Range<Int>
   }
@@ -167,20 +158,23 @@ struct GuardFinder {
   /// right in a second one.
   private func kindGuards(_ entry: RulePool.Entry) -> [RuleGuard] {
     let rule = entry.rule
+    func inOne<Value: Hashable>(_ values: Set<Value>, _ fact: (Value) -> PlaceFact?) -> [RuleGuard] {
+      values.count == 1 ? values.compactMap(fact).map { .any([$0]) } : []
+    }
     if rule.scope.isCode {
-      let parts = Set(entry.firings.map { source($0.pair).codePart(of: $0.range) })
-      let guards: [RuleGuard] = parts.count == 1 ? parts.compactMap { $0.map { .any([.codePart($0)]) } } : []
+      let guards = inOne(Set(entry.firings.map { source($0.pair).codePart(of: $0.range) })) {
+        $0.map(PlaceFact.codePart)
+      }
       guard entry.footing != .named else { return guards }
       let languages = Set(entry.firings.compactMap { source($0.pair).codeLanguage(of: $0.range) })
-      return languages.count == 1 ? guards + languages.map { .any([.codeLanguage($0)]) } : guards
+      return guards + inOne(languages, PlaceFact.codeLanguage)
     }
-    let hasForms = rule.before.contains { if case .forms(let forms) = $0 { forms.count > 1 } else { false } }
     guard rule.scope.isText else { return [] }
+    let hasForms = rule.before.contains { if case .forms(let forms) = $0 { forms.count > 1 } else { false } }
     let isOfWords = entry.footing == .named && !rule.hasValues && !hasForms
-    let formats = isOfWords ? [] : Set(entry.firings.map { source($0.pair).format })
-    let guards: [RuleGuard] = formats.count == 1 ? formats.map { .any([.format($0)]) } : []
-    let languages = Set(entry.firings.compactMap { source($0.pair).proseLanguage(of: $0.range) })
-    return languages.count == 1 ? guards + languages.map { .any([.language($0)]) } : guards
+    let formats = isOfWords ? [] : inOne(Set(entry.firings.map { source($0.pair).format }), PlaceFact.format)
+    return formats
+      + inOne(Set(entry.firings.compactMap { source($0.pair).proseLanguage(of: $0.range) }), PlaceFact.language)
   }
 
   /// What is added at an end of what the rule matches is added beside something: there the neighbours count.
@@ -265,84 +259,5 @@ struct GuardFinder {
     return isNever ? [.none([fact])] : []
   }
 
-  // MARK: Conditions from wrong firings
-
-  /// The condition that holds wherever the rule was right and keeps it from most places where it was wrong.
-  private func separating(_ entry: RulePool.Entry, _ right: [Place], _ wrong: [RulePool.WrongFiring]) -> RuleGuard? {
-    let isFar = entry.places.count >= Self.placesForFarFacts
-    let rightFacts = right.map { PlaceFact.all(of: $0.range, in: $0.text, isFar: isFar) }
-    let wrongFacts = wrong.map { PlaceFact.all(of: $0.range, in: text(of: $0), isFar: isFar) }
-    guard let first = rightFacts.first else { return nil }
-    var choices: [Choice] = []
-    let always = rightFacts.dropFirst().reduce(first) { $0.intersection($1) }
-    for fact in always {
-      let excluded = wrong.count { !fact.holds(for: $0.range, in: text(of: $0)) }
-      if excluded > 0 { choices.append((.any([fact]), excluded, fact.distance, fact.summary)) }
-    }
-    let sometimes = rightFacts.reduce(into: Set<PlaceFact>()) { $0.formUnion($1) }
-    for fact in wrongFacts.reduce(into: Set<PlaceFact>(), { $0.formUnion($1) }).subtracting(sometimes) {
-      if fact.mayHoldUnlisted, right.contains(where: { fact.holds(for: $0.range, in: $0.text) }) { continue }
-      let excluded = wrongFacts.count { $0.contains(fact) }
-      choices.append((.none([fact]), excluded, fact.distance + 1, fact.summary))
-    }
-    choices += lists(rightFacts, wrongFacts)
-    return choices.max { left, right in
-      (left.excluded, -left.distance, right.name) < (right.excluded, -right.distance, left.name)
-    }?.condition
-  }
-
-  /// A condition, how many of the wrong places it keeps the rule from, how far off what it asks for is, and its name.
-  private typealias Choice = (condition: RuleGuard, excluded: Int, distance: Int, name: String)
-  private enum Side { case left, right, last }
-  /// The most neighbours a condition names.
-  static let mostNeighbours = 24
-
-  /// One of the neighbours it was right beside, where these are few.
-  private func lists(_ right: [Set<PlaceFact>], _ wrong: [Set<PlaceFact>]) -> [Choice] {
-    guard right.count >= 4 else { return [] }
-    return [Side.left, .right, .last].compactMap { side in
-      func neighbour(_ facts: Set<PlaceFact>) -> PlaceFact? {
-        facts.first { fact in
-          switch fact {
-          case .left(let token): side == .left && token.first?.isNumber != true
-          case .right(let token): side == .right && token.first?.isNumber != true
-          case .last: side == .last
-          default: false
-          }
-        }
-      }
-      var counts: [PlaceFact: Int] = [:]
-      for facts in right { if let fact = neighbour(facts) { counts[fact, default: 0] += 1 } }
-      let wanted = Set(counts.keys)
-      // The share of places beside a neighbour seen once is the chance that the next neighbour is a new one (Good 1953).
-      let unseen = Double(counts.values.count { $0 == 1 }) / Double(right.count)
-      guard unseen <= Self.mostUnseen, wanted.count <= Self.mostNeighbours, right.allSatisfy({ neighbour($0) != nil })
-      else { return nil }
-      let excluded = wrong.count { facts in neighbour(facts).map { !wanted.contains($0) } ?? true }
-      guard excluded > 0 else { return nil }
-      let sorted = wanted.sorted { $0.summary < $1.summary }
-      return (.any(sorted), excluded, 2, sorted[0].summary)
-    }
-  }
-
-  /// The newest of the places where its conditions hold.
-  private func newest(_ firings: [RulePool.WrongFiring], _ rule: EditRule) -> [RulePool.WrongFiring] {
-    var found: [RulePool.WrongFiring] = []
-    for firing in firings.reversed() where holds(rule.guards, firing, rule) {
-      found.append(firing)
-      if found.count == Self.mostPlaces * 3 { break }
-    }
-    return found.reversed()
-  }
-
-  private func holds(_ guards: [RuleGuard], _ firing: RulePool.WrongFiring, _ rule: EditRule) -> Bool {
-    var conditions = GuardConditions(guards, of: rule, in: text(of: firing))
-    return conditions.hold(for: firing.range)
-  }
-
   private func source(_ pair: Int) -> TokenText { pool.pairs[pair].analysis.source }
-
-  private func text(of firing: RulePool.WrongFiring) -> TokenText {
-    firing.isInTarget ? pool.pairs[firing.pair].analysis.target : source(firing.pair)
-  }
 }

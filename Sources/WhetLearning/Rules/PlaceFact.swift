@@ -296,14 +296,20 @@ extension TokenText {
   /// The longest run, in tokens, that is looked at.
   private static var longestRun: Int { 12 }
 
+  /// The tokens around a range that nothing separates from it; of a longer run than asked for a part.
+  func unspacedRun(around range: Range<Int>, atMost most: Int) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start > 0, end - start <= most, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
+    while end < count, end - start <= most, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
+    return start..<end
+  }
+
   /// What stands around a range of running text without space between, signs at its ends left out: `9` for numbers
   /// and `a` for words, once for each or once for each digit.
   func run(around range: Range<Int>) -> (shape: String, digits: String)? {
     guard !range.isEmpty, range.upperBound <= count, zone(of: range)?.isText ?? false else { return nil }
-    var (start, end) = (range.lowerBound, range.upperBound)
-    let most = Self.longestRun + 4
-    while start > 0, end - start <= most, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
-    while end < count, end - start <= most, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
+    let run = unspacedRun(around: range, atMost: Self.longestRun + 4)
+    var (start, end) = (run.lowerBound, run.upperBound)
     while start < range.lowerBound, tokens[start].kind == .symbol { start += 1 }
     while end > range.upperBound, tokens[end - 1].kind == .symbol { end -= 1 }
     guard end - start > range.count, end - start <= Self.longestRun else { return nil }

@@ -18,7 +18,7 @@ struct RuleRenderer {
       switch element {
       case .literal(let literal, let leading): add([literal], isJoined: leading.isEmpty)
       case .placed(let literal, let index):
-        let leading = leading(before: literal, inPlaceOf: index, match, follows: tokens.last ?? "")
+        let leading = leading(of: index, match, before: literal, follows: tokens.last ?? "")
         add([literal], isJoined: leading.isEmpty)
       case .newline: tokens.append("\n")
       case .kept(let index, let leading):
@@ -51,7 +51,7 @@ struct RuleRenderer {
         output += (pendingIndentation ?? own ?? leading) + literal
         pendingIndentation = nil
       case .placed(let literal, let index):
-        let leading = leading(before: literal, inPlaceOf: index, match, follows: output)
+        let leading = leading(of: index, match, before: literal, follows: output)
         output += (pendingIndentation ?? own ?? leading) + literal
         pendingIndentation = nil
       case .form(let forms, let index, let leading):
@@ -66,7 +66,9 @@ struct RuleRenderer {
         let capture = match.captures[index]
         guard let first = capture.first else { continue }
         let follows = position > 0 && rule.after[position - 1].literal != nil ? output : ""
-        output += (pendingIndentation ?? own ?? leading ?? self.leading(of: index, match, follows: follows))
+        let word = text.tokens[first].text
+        output +=
+          (pendingIndentation ?? own ?? leading ?? self.leading(of: index, match, before: word, follows: follows))
         output += pendingIndentation.map { moved(capture, to: $0) } ?? text.text(in: capture)
         let endsLine = capture.last.map { text.tokens[$0].kind == .newline } ?? false
         pendingIndentation = endsLine && capture.count > 1 ? text.indentation(ofLineAt: first) : nil
@@ -79,21 +81,10 @@ struct RuleRenderer {
     match.captures[index].first.map { text.tokens[$0].leading } ?? ""
   }
 
-  /// The same for what follows a token that the rule writes; words are not written together.
-  private func leading(of index: Int, _ match: RuleMatch, follows written: String) -> String {
+  /// The white space of a capture, for a word written there; words are not written together.
+  private func leading(of index: Int, _ match: RuleMatch, before word: String, follows written: String) -> String {
     let leading = leading(of: index, match)
-    let word = match.captures[index].first.map { text.tokens[$0].text } ?? ""
     return leading.isEmpty && written.endsInWord && word.beginsWithWord ? " " : leading
-  }
-
-  /// The white space before a token that takes the place of another; a word is not written together with what a sign was.
-  private func leading(before literal: String, inPlaceOf index: Int, _ match: RuleMatch, follows output: String)
-    -> String
-  {
-    let leading = leading(of: index, match)
-    let replaced = match.captures[index].first.map { text.tokens[$0].text } ?? ""
-    let isJoined = leading.isEmpty && output.endsInWord && literal.beginsWithWord && !replaced.beginsWithWord
-    return isJoined ? " " : leading
   }
 
   private func form(_ forms: [String], of index: Int, _ match: RuleMatch) -> String {

@@ -87,7 +87,8 @@ extension Array {
 
 // The JSON form is short because people read it in rules files: "text" is a literal, {"newline": 4}, {"hole": "chain"},
 // {"phrase": ["a", "."]}, {"forms": ["log", "logs"]}, {"same": 2}, {"keep": 2, "leading": " "},
-// {"text": "is", "leading": " "}, {"text": "is", "of": 1}, {"forms": ["sign", "signs"], "of": 0}, {"value": {"named": "monthNumber"}, "of": 0}.
+// {"text": "is", "leading": " "}, {"text": "is", "of": 1}, {"forms": ["sign", "signs"], "of": 0},
+// {"value": {"named": "monthNumber"}, "of": 0}.
 
 extension PatternElement: Codable {
   private enum Key: String, CodingKey { case newline, hole, same, phrase, forms }

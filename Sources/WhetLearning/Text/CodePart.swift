@@ -16,9 +16,7 @@ extension TokenText {
   ///
   /// Code inside a string, such as `"$(which git)"` or `f"{name}"`, counts as a statement.
   func codePart(of range: Range<Int>) -> CodePart? {
-    guard let place = range.first(where: { $0 < count && tokens[$0].kind != .newline }) ?? range.first, place < count,
-      tokens[place].zone == .code
-    else { return nil }
+    guard let place = placeInCode(range) else { return nil }
     let start = lineStart(place)
     var index = start
     while index < place {
@@ -50,16 +48,20 @@ extension TokenText {
     default: return isOpen && index == start
     }
   }
-}
 
-extension TokenText {
   /// The language of the code around a range: what the code shows, or else what its fence names; `nil` where neither tells
   /// and outside code.
   func codeLanguage(of range: Range<Int>) -> String? {
+    guard let place = placeInCode(range), case let languages = codeLanguages, tokens[place].line < languages.count
+    else { return nil }
+    return languages[tokens[place].line]
+  }
+
+  /// The first token of a range that can be seen; `nil` outside code.
+  private func placeInCode(_ range: Range<Int>) -> Int? {
     guard let place = range.first(where: { $0 < count && tokens[$0].kind != .newline }) ?? range.first, place < count,
       tokens[place].zone == .code
     else { return nil }
-    let languages = codeLanguages
-    return tokens[place].line < languages.count ? languages[tokens[place].line] : nil
+    return place
   }
 }

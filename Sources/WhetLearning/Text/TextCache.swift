@@ -2,28 +2,20 @@ import Synchronization
 
 /// What is worked out of a text when it is first asked for, once for all lessons and rules.
 final class TextCache: Sendable {
-  private let text = Mutex<MarkdownText?>(nil)
-  private let prose = Mutex<ProseLanguage??>(nil)
-  private let code = Mutex<[String?]?>(nil)
+  let markdown = Memo<MarkdownText>()
+  let language = Memo<ProseLanguage?>()
+  let codeLanguages = Memo<[String?]>()
+}
 
-  func markdown(_ make: () -> MarkdownText) -> MarkdownText {
-    if let text = text.withLock({ $0 }) { return text }
-    let made = make().withNames()
-    text.withLock { $0 = made }
-    return made
-  }
+/// A value made when it is first asked for.
+struct Memo<Value: Sendable>: ~Copyable, Sendable {
+  private let value = Mutex<Value?>(nil)
 
-  func language(_ make: () -> ProseLanguage?) -> ProseLanguage? {
-    if let language = prose.withLock({ $0 }) { return language }
+  /// The value; two that ask at once may both make it, and neither waits for the other.
+  func callAsFunction(_ make: () -> Value) -> Value {
+    if let value = value.withLock({ $0 }) { return value }
     let made = make()
-    prose.withLock { $0 = .some(made) }
-    return made
-  }
-
-  func codeLanguages(_ make: () -> [String?]) -> [String?] {
-    if let languages = code.withLock({ $0 }) { return languages }
-    let made = make()
-    code.withLock { $0 = made }
+    value.withLock { $0 = .some(made) }
     return made
   }
 }

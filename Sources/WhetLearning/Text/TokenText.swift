@@ -18,7 +18,7 @@ struct TokenText: Sendable {
   private let cache = TextCache()
 
   /// The text as Markdown lines, made when it is first asked for.
-  var markdown: MarkdownText { cache.markdown { MarkdownText(self) } }
+  var markdown: MarkdownText { cache.markdown { MarkdownText(self).withNames() } }
 
   /// The language of its running text as a whole; `nil` where that cannot be told.
   var language: ProseLanguage? { cache.language { ProseLanguage(of: words(in: 0..<count)) } }

@@ -28,6 +28,10 @@ import WhetCore
       "moves a hole with the space it gets", rule(["f", "(", .hole(.word), ")"], [.keep(2), ".", "f"]), "x = f(  y )",
       "x = y.f"
     ),
+    (
+      "writes no words together where it writes one in the place of a sign",
+      rule(["!", "ready"], [.placed("not", of: 0), .placed("done", of: 1)]), "x = !ready", "x = not done"
+    ),
     ("deletes a word in a line", rule(["very", "big"], [.keep(1)]), "a very big dog", "a big dog"),
     ("deletes the last word of a line", rule(["now"], []), "go now\nx", "go\nx"),
     ("deletes the first word of a line and keeps its indentation", rule(["now"], []), "  now go\n", "  go\n"),
