@@ -40,37 +40,27 @@ struct GuardFinder {
       conditions: Self.conditionCost * Double(found.learned))
   }
 
-  /// A rule with its conditions.
-  private struct Guarded {
-    var rule: EditRule
-    /// Where it is wrong all the same.
-    var wrong: [RulePool.WrongFiring] = []
-    /// Where people did something else all the same.
-    var missed: [RulePool.WrongFiring] = []
-    /// How many of its conditions were learned from wrong firings.
-    var learned = 0
-    /// How many of these keep it from one correction only.
-    var single = 0
-  }
-
   /// The rule with the conditions of its footing and those that keep it from places where it was wrong.
-  private func guarded(_ rule: EditRule, _ entry: RulePool.Entry) -> Guarded {
+  private func guarded(_ rule: EditRule, _ entry: RulePool.Entry) -> GuardedRule {
     let right = entry.firings.suffix(Self.mostPlaces).map { Place(text: source($0.pair), range: $0.range) }
-    var found = Guarded(rule: rule)
-    found.rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry)
-    var search = GuardSearch(of: found.rule, entry, pool: pool, isFar: entry.places.count >= Self.placesForFarFacts)
-    while search.isNeeded, found.learned < Self.mostGuards, let (condition, settled) = search.next(after: right) {
-      found.rule.guards.append(condition)
-      found.learned += 1
-      if settled <= 1 { found.single += 1 }
+    var rule = rule
+    rule.guards = footingGuards(entry, right) + sentenceGuards(rule, right) + kindGuards(entry)
+    return entry.guards.found(for: rule) {
+      var found = GuardedRule(rule: rule)
+      var search = GuardSearch(of: rule, entry, pool: pool, isFar: entry.places.count >= Self.placesForFarFacts)
+      while search.isNeeded, found.learned < Self.mostGuards, let (condition, settled) = search.next(after: right) {
+        found.rule.guards.append(condition)
+        found.learned += 1
+        if settled <= 1 { found.single += 1 }
+      }
+      (found.wrong, found.missed) = (search.wrong, search.missed)
+      return found
     }
-    (found.wrong, found.missed) = (search.wrong, search.missed)
-    return found
   }
 
   /// Whether the conditions tell what the rule is about: where each exception is one of its own, the next one will be too
   /// (Good 1953), and conditions on few places against many wrong ones fit by chance.
-  private func isReliable(_ entry: RulePool.Entry, _ found: Guarded) -> Bool {
+  private func isReliable(_ entry: RulePool.Entry, _ found: GuardedRule) -> Bool {
     // What was left alone before the rule was first right is a preference of then.
     let first = entry.firings.first?.pair ?? 0
     let exceptions = found.single + Set(found.wrong.map(\.pair).filter { $0 > first }).count

@@ -19,6 +19,8 @@ struct RulePool: Sendable {
     /// The surroundings it was right in.
     private(set) var places: Set<UInt64> = []
     private(set) var completed = 0
+    /// The conditions found for what is known so far; a new one whenever more is known.
+    private(set) var guards = GuardMemo()
 
     init(rule: EditRule, candidate: Candidate) {
       self.rule = rule
@@ -40,11 +42,13 @@ struct RulePool: Sendable {
       missed = []
       places = []
       completed = 0
+      guards = GuardMemo()
     }
 
     /// Adds what a trial on one pair said.
     mutating func take(_ outcome: RuleTrial.Outcome, pair: Int) {
       guard !outcome.isEmpty else { return }
+      guards = GuardMemo()
       firings += outcome.firings
       wrong += outcome.wrong.map { WrongFiring(pair: pair, isInTarget: false, range: $0) }
       wrong += outcome.wrongInTarget.map { WrongFiring(pair: pair, isInTarget: true, range: $0) }

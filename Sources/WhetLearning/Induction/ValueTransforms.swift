@@ -4,7 +4,7 @@ enum ValueTransforms {
   ///
   /// - Parameter isTight: whether the value is written against a sign, where numbers usually have a fixed width.
   static func first(from source: String, to target: String, isTight: Bool) -> ValueTransform? {
-    guard source != target || isTight else { return nil }
+    guard source != target || isTight, mayBeValues(source, target) else { return nil }
     let order: [ValueTransform.Named] =
       isTight
       ? [.monthTwoDigits, .monthNumber, .twoDigits, .afternoonHour, .fourDigitYear, .unpadded]
@@ -14,6 +14,13 @@ enum ValueTransforms {
       .morningHour, .clock24, .clock12, .spacedUnit, .underscored,
     ]
     return (order + rest).first { $0.apply(source) == target }.map { .named($0) }
+  }
+
+  /// Whether one may be made from the other: most words are ruled out here, at less cost than by every transform.
+  private static func mayBeValues(_ source: String, _ target: String) -> Bool {
+    func mayHaveNumber(_ text: String) -> Bool { text.utf8.contains { (0x30...0x39).contains($0) || $0 >= 0x80 } }
+    return mayHaveNumber(source) || mayHaveNumber(target) || target.hasPrefix("_") || CalendarWords.month(source) != nil
+      || CalendarWords.weekday(source) != nil
   }
 
   /// How a word may have been made from another: by its ending, by the way names are joined, by an affix.

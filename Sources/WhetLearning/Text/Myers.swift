@@ -49,50 +49,56 @@ enum Myers {
 
   /// The pairs of a longest common subsequence in order; `nil` when more than `maximumEdits` edits are needed.
   private static func commonPairs(_ source: [Int32], _ target: [Int32]) -> [(Int, Int)]? {
-    let bound = min(source.count + target.count, maximumEdits)
-    let offset = bound + 1
-    var furthest = [Int](repeating: 0, count: 2 * bound + 3)
-    var trace: [ArraySlice<Int>] = []
-    for edits in 0...bound {
-      trace.append(furthest[(offset - edits)...(offset + edits)])
+    var furthest = Furthest()
+    for edits in 0...min(source.count + target.count, maximumEdits) {
       for diagonal in stride(from: -edits, through: edits, by: 2) {
-        let down =
-          diagonal == -edits || (diagonal != edits && furthest[offset + diagonal - 1] < furthest[offset + diagonal + 1])
-        var x = down ? furthest[offset + diagonal + 1] : furthest[offset + diagonal - 1] + 1
+        var x = furthest.step(to: diagonal, edits: edits).x
         var y = x - diagonal
         while x < source.count, y < target.count, source[x] == target[y] {
           x += 1
           y += 1
         }
-        furthest[offset + diagonal] = x
-        if x >= source.count, y >= target.count { return backtrack(trace, offset, source.count, target.count) }
+        furthest.append(x)
+        if x >= source.count, y >= target.count { return backtrack(furthest, edits, source.count, target.count) }
       }
     }
     return nil
   }
 
-  private static func backtrack(_ trace: [ArraySlice<Int>], _ offset: Int, _ sourceEnd: Int, _ targetEnd: Int) -> [(
-    Int, Int
-  )] {
+  private static func backtrack(_ furthest: Furthest, _ edits: Int, _ sourceEnd: Int, _ targetEnd: Int) -> [(Int, Int)]
+  {
     var pairs: [(Int, Int)] = []
-    var x = sourceEnd
-    var y = targetEnd
-    for edits in stride(from: trace.count - 1, through: 0, by: -1) {
-      let row = trace[edits]
-      let diagonal = x - y
-      func at(_ diagonal: Int) -> Int { abs(diagonal) <= edits ? row[offset + diagonal] : Int.min }
-      let down = diagonal == -edits || (diagonal != edits && at(diagonal - 1) < at(diagonal + 1))
-      let previous = edits == 0 ? 0 : down ? diagonal + 1 : diagonal - 1
-      let previousX = edits == 0 ? 0 : at(previous)
-      let previousY = edits == 0 ? 0 : previousX - previous
-      while x > previousX, y > previousY {
+    var (x, y) = (sourceEnd, targetEnd)
+    for edits in stride(from: edits, through: 0, by: -1) {
+      let step = furthest.step(to: x - y, edits: edits)
+      while x > step.x {
         x -= 1
         y -= 1
         pairs.append((x, y))
       }
-      x = previousX
-      y = previousY
+      if step.isInsertion { y -= 1 } else { x -= 1 }
     }
     return pairs.reversed()
+  }
+
+  /// How far into the source each number of edits reaches, for each diagonal `x - y` that so many edits lead to.
+  private struct Furthest {
+    /// Row after row; the row of so many edits has one value more than these, for every second diagonal.
+    private var values: [Int32] = []
+
+    /// Adds the value of the next diagonal.
+    mutating func append(_ x: Int) { values.append(Int32(x)) }
+
+    /// Where the last of the edits leads on a diagonal, from the better of the two beside it.
+    func step(to diagonal: Int, edits: Int) -> (x: Int, isInsertion: Bool) {
+      guard edits > 0 else { return (0, true) }
+      let above = edits * (edits - 1) / 2
+      let column = (diagonal + edits) / 2
+      if column == 0 { return (Int(values[above]), true) }
+      let deleted = Int(values[above + column - 1])
+      guard column < edits else { return (deleted + 1, false) }
+      let inserted = Int(values[above + column])
+      return deleted < inserted ? (inserted, true) : (deleted + 1, false)
+    }
   }
 }

@@ -13,6 +13,27 @@ import WhetCore
     #expect(single.lessons == whole.lessons && !whole.lessons.isEmpty)
   }
 
+  @Test(arguments: Subject.all, [1, 2] as [UInt64])
+  func `what a copy learns is no matter of the other`(subject: Subject, seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    let history = subject.history(count: 8, using: &generator)
+    let ways = (0..<2).map { way in
+      (9...12).map { number in
+        let text = subject.text(lines: 6, using: &generator)
+        return pair(number, text, way == 0 ? text : subject.corrected(text), subject.format, language: subject.language)
+      }
+    }
+    var common = OfflineLearner()
+    for pair in history { common.learn(pair) }
+    for way in ways {
+      var copy = common
+      for pair in way { copy.learn(pair) }
+      var alone = OfflineLearner()
+      for pair in history + way { alone.learn(pair) }
+      #expect(copy.lessons == alone.lessons)
+    }
+  }
+
   @Test(arguments: Subject.all, [1, 2, 3, 4] as [UInt64])
   func `the order of independent corrections does not matter`(subject: Subject, seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
