@@ -17,8 +17,8 @@ struct GuardSearch {
   ///   - isFar: Whether what stands further away may be the reason.
   init(of rule: EditRule, _ entry: RulePool.Entry, pool: RulePool, isFar: Bool) {
     self.isFar = isFar
-    wrongPlaces = Window(entry.wrong, of: rule, pool)
-    missedPlaces = Window(entry.missed, of: rule, pool)
+    wrongPlaces = Window(entry.wrong, isMissed: false, of: rule, pool)
+    missedPlaces = Window(entry.missed, isMissed: true, of: rule, pool)
   }
 
   /// Where the rule is wrong in spite of its conditions.
@@ -45,8 +45,36 @@ struct GuardSearch {
     return (condition, settled)
   }
 
-  /// A condition, how many of the wrong places it keeps the rule from, how far off what it asks for is, and its name.
-  private typealias Choice = (condition: RuleGuard, excluded: Int, distance: Int, name: String)
+  /// A condition and what speaks for it.
+  private struct Choice: Comparable {
+    var condition: RuleGuard
+    /// From how many places it keeps the rule.
+    var excluded: Count
+    /// How far off what it asks for is.
+    var distance: Int
+    var name: String
+
+    static func == (left: Choice, right: Choice) -> Bool { left.condition == right.condition }
+
+    /// Where they exclude as much the nearer one is greater.
+    static func < (left: Choice, right: Choice) -> Bool {
+      (left.excluded.all, left.excluded.wrong, -left.distance, right.name)
+        < (right.excluded.all, right.excluded.wrong, -right.distance, left.name)
+    }
+  }
+
+  /// Some of the places that a rule is to be kept from.
+  private struct Count {
+    var all = 0
+    /// Those where it is wrong; at the others people did something else, which needs no condition of its own.
+    var wrong = 0
+
+    mutating func add(_ place: Window.Place) {
+      all += 1
+      if !place.isMissed { wrong += 1 }
+    }
+  }
+
   private enum Side: CaseIterable { case left, right, last }
 
   /// The condition that holds wherever the rule was right and keeps it from most places where it was wrong.
@@ -54,22 +82,25 @@ struct GuardSearch {
     -> RuleGuard?
   {
     guard let first = rightFacts.first else { return nil }
-    var choices: [Choice] = []
-    for fact in rightFacts.dropFirst().reduce(first, { $0.intersection($1) }) {
-      let excluded = wrong.count { !$0.has(fact) }
-      if excluded > 0 { choices.append((.any([fact]), excluded, fact.distance, fact.summary)) }
-    }
+    let always = rightFacts.dropFirst().reduce(first) { $0.intersection($1) }
     let sometimes = rightFacts.reduce(into: Set<PlaceFact>()) { $0.formUnion($1) }
-    var counts: [PlaceFact: Int] = [:]
-    for place in wrong { for fact in place.facts where !sometimes.contains(fact) { counts[fact, default: 0] += 1 } }
-    for (fact, excluded) in counts {
-      if fact.mayHoldUnlisted, right.contains(where: { fact.holds(for: $0.range, in: $0.text) }) { continue }
-      choices.append((.none([fact]), excluded, fact.distance + 1, fact.summary))
+    var lacking: [PlaceFact: Count] = [:]
+    var having: [PlaceFact: Count] = [:]
+    for place in wrong {
+      for fact in always where !place.has(fact) { lacking[fact, default: Count()].add(place) }
+      for fact in place.facts where !sometimes.contains(fact) { having[fact, default: Count()].add(place) }
     }
-    choices += Side.allCases.compactMap { neighbours(on: $0, rightFacts, wrong) }
-    return choices.max { left, right in
-      (left.excluded, -left.distance, right.name) < (right.excluded, -right.distance, left.name)
-    }?.condition
+    var choices = Side.allCases.compactMap { neighbours(on: $0, rightFacts, wrong) }
+    for (fact, excluded) in lacking {
+      choices.append(
+        Choice(condition: .any([fact]), excluded: excluded, distance: fact.distance, name: fact.summary))
+    }
+    for (fact, excluded) in having {
+      if fact.mayHoldUnlisted, right.contains(where: { fact.holds(for: $0.range, in: $0.text) }) { continue }
+      choices.append(
+        Choice(condition: .none([fact]), excluded: excluded, distance: fact.distance + 1, name: fact.summary))
+    }
+    return choices.max()?.condition
   }
 
   /// One of the neighbours it was right beside, where these are few.
@@ -90,10 +121,11 @@ struct GuardSearch {
     // The share of places beside a neighbour seen once is the chance that the next neighbour is a new one (Good 1953).
     let unseen = Double(counts.values.count { $0 == 1 }) / Double(right.count)
     guard found.count == right.count, unseen <= Self.mostUnseen, counts.count <= Self.mostNeighbours else { return nil }
-    let excluded = wrong.count { place in neighbour(place.facts).map { counts[$0] == nil } ?? true }
-    guard excluded > 0 else { return nil }
+    var excluded = Count()
+    for place in wrong where neighbour(place.facts).map({ counts[$0] == nil }) ?? true { excluded.add(place) }
+    guard excluded.all > 0 else { return nil }
     let sorted = counts.keys.sorted { $0.summary < $1.summary }
-    return (.any(sorted), excluded, 2, sorted[0].summary)
+    return Choice(condition: .any(sorted), excluded: excluded, distance: 2, name: sorted[0].summary)
   }
 }
 
@@ -103,6 +135,8 @@ extension GuardSearch {
     struct Place {
       var firing: RulePool.WrongFiring
       var text: TokenText
+      /// Whether people did something else there.
+      var isMissed: Bool
       var facts: Set<PlaceFact> = []
 
       func has(_ fact: PlaceFact) -> Bool {
@@ -111,6 +145,7 @@ extension GuardSearch {
     }
 
     private let pool: RulePool
+    private let isMissed: Bool
     private var rule: EditRule
     /// What was not looked at yet, the newest last.
     private var older: ArraySlice<RulePool.WrongFiring>
@@ -119,8 +154,8 @@ extension GuardSearch {
     /// How many of the places have their facts.
     private var seen = 0
 
-    init(_ firings: [RulePool.WrongFiring], of rule: EditRule, _ pool: RulePool) {
-      (self.pool, self.rule, older) = (pool, rule, firings[...])
+    init(_ firings: [RulePool.WrongFiring], isMissed: Bool, of rule: EditRule, _ pool: RulePool) {
+      (self.pool, self.isMissed, self.rule, older) = (pool, isMissed, rule, firings[...])
       refill()
     }
 
@@ -149,7 +184,9 @@ extension GuardSearch {
         let pair = pool.pairs[firing.pair].analysis
         let text = firing.isInTarget ? pair.target : pair.source
         var conditions = GuardConditions(rule.guards, of: rule, in: text)
-        if conditions.hold(for: firing.range) { places.append(Place(firing: firing, text: text)) }
+        if conditions.hold(for: firing.range) {
+          places.append(Place(firing: firing, text: text, isMissed: isMissed))
+        }
       }
     }
   }

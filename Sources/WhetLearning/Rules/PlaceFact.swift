@@ -24,6 +24,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
   case inside(String)
   /// The last token of what it changes, where that is a name of several tokens.
   case last(String)
+  /// A name that it assigns is used again in it, so that what it changes cannot stand in another order.
+  case dependence
   /// How the one word it changes is written.
   case shape(WordShape)
   /// What the unspaced run of signs, words and numbers it stands in looks like: `9-9-9` for a date.
@@ -94,6 +96,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .nearRight(let sign): "‹\(sign)› stands shortly after it"
     case .inside(let sign): "it has ‹\(sign)›"
     case .last(let token): "it ends with ‹\(token)›"
+    case .dependence: "it uses a name that it assigns"
     case .shape(let shape): "it is written in \(shape.label)"
     case .run(let shape): "part of ‹\(shape)›"
     case .digitsOfRun(let shape): "part of ‹\(shape)›, digit by digit"
@@ -118,6 +121,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
   /// the likeliest reason.
   var distance: Int {
     switch self {
+    // Seldom seen by chance.
+    case .dependence: -1
     // A number is hardly ever the reason itself.
     case .left(let token), .right(let token): token.first?.isNumber == true ? 3 : 0
     case .leftKind, .rightKind, .joinedLeft, .joinedRight, .zone, .receiver, .inside, .last, .shape, .codePart, .run,
@@ -152,6 +157,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .nearRight(let sign): text.signs(after: range).contains(sign)
     case .inside(let sign): text.signs(in: range).contains(sign)
     case .last(let token): text.lastOfRun(range) == token
+    case .dependence: text.hasDependence(in: range)
     case .shape(let shape): text.wordShape(of: range) == shape
     case .run(let shape): text.run(around: range)?.shape == shape
     case .digitsOfRun(let shape): text.run(around: range)?.digits == shape
@@ -189,6 +195,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
       facts.insert(.digitsOfRun(run.digits))
     }
     if let token = text.lastOfRun(range) { facts.insert(.last(token)) }
+    if text.hasDependence(in: range) { facts.insert(.dependence) }
     if let shape = text.wordShape(of: range) { facts.insert(.shape(shape)) }
     if let count = text.digits(in: range) { facts.insert(.digits(count)) }
     if let name = text.receiver(of: range) { facts.insert(.receiver(name)) }
@@ -340,6 +347,18 @@ extension TokenText {
 
   func wordShape(of range: Range<Int>) -> PlaceFact.WordShape? {
     range.count == 1 && range.lowerBound < count ? .init(tokens[range.lowerBound].text) : nil
+  }
+
+  /// Whether code of a range assigns a name and uses it later.
+  func hasDependence(in range: Range<Int>) -> Bool {
+    guard range.count > 4, range.upperBound <= count, tokens[range.lowerBound].zone.isCode else { return false }
+    return range.dropFirst().contains { index in
+      guard ["=", ":="].contains(tokens[index].text), tokens[index - 1].kind == .word else { return false }
+      return (positions[tokens[index - 1].text] ?? []).contains { place in
+        place > index && place < range.upperBound && tokens[place - 1].text != "."
+          && codePart(of: place..<place + 1) == .statement
+      }
+    }
   }
 
   func receiver(of range: Range<Int>) -> String? {

@@ -37,6 +37,26 @@ import WhetCore
     #expect(learner.improved("They utilize nothing.\n", .conversation) == "They use nothing.\n")
   }
 
+  @Test func `see that statements that need their order are not put together`() {
+    func text(_ lines: String) -> String { "begin();\n\(lines)show(1);\n" }
+    func both(_ first: (String, String), _ second: (String, String)) -> (String, String) {
+      (
+        text("const \(first.0) = await \(first.1);\nconst \(second.0) = await \(second.1);\n"),
+        text("const [\(first.0), \(second.0)] = await Promise.all([\(first.1), \(second.1)]);\n")
+      )
+    }
+    let dependent = text("const user = await signIn(mail);\nconst plan = await loadPlan(user.id);\n")
+    let learner = learner([
+      both(("books", "readBooks(7)"), ("fees", "api.fees()")), both(("size", "measure(box)"), ("rate", "rates.now()")),
+      (dependent, dependent), both(("map", "draw(place)"), ("legend", "explain(\"map\")")),
+    ])
+    let (original, corrected) = both(("notes", "store.notes(3)"), ("tags", "listTags(mine)"))
+    #expect(learner.improved(original) == corrected)
+    let other = text("const key = await newKey();\nconst box = await seal(letter, key);\n")
+    #expect(learner.improved(other) == other)
+    #expect(guards(learner).contains(.none([.dependence])))
+  }
+
   @Test func `cannot save a rule that was wrong in the same surroundings`() {
     let text = "x = old(1)\n"
     let learner = learner([(text, "x = new(1)\n"), (text, text)])

@@ -68,6 +68,20 @@ import WhetCore
     Place(text: "(last)", word: ")", holds: [.rightKind(.lineEnd)], not: [.right("("), .joinedRight]),
   ]
 
+  @Test(arguments: [
+    ("a = f(1)\nb = g(a)\n", true), ("a = f(1)\nb = g(2)\n", false), ("a = f(1)\nb = g(c.a)\n", false),
+    ("a = f(1)\nb = g(\"a\")  # a\n", false), ("let a = f(a)\ng(2)\n", true), ("a == f(1)\nb = g(a)\n", false),
+    ("a := f(1)\nb := a.b\n", true),
+    ("b(a = 1)", false),
+  ])
+  func `see where a name that is assigned is used again`(text: String, isDependent: Bool) {
+    let code = TokenText(text, format: .code)
+    #expect(PlaceFact.dependence.holds(for: 0..<code.count, in: code) == isDependent)
+    #expect(PlaceFact.all(of: 0..<code.count, in: code, isFar: false).contains(.dependence) == isDependent)
+    let words = TokenText(text, format: .conversation)
+    #expect(!PlaceFact.dependence.holds(for: 0..<words.count, in: words))
+  }
+
   @Test(arguments: places)
   func `are seen where they hold and nowhere else`(place: Place) {
     let text = TokenText(place.text, format: place.format)
