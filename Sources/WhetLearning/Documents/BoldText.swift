@@ -32,7 +32,9 @@ struct BoldText: LineLesson {
   }
   var words: String {
     let exceptions =
-      kept.map { ", except for " + $0.prefix(3).map { "“\($0)”" }.joined(separator: ", ") } ?? ""
+      kept.flatMap { $0.isEmpty ? nil : $0 }.map {
+        ", except for " + $0.prefix(3).map { "“\($0)”" }.joined(separator: ", ")
+      } ?? ""
     return switch form {
     case .none: "Do not use bold type\(exceptions)."
     case .noneInText: "Do not use bold type in running text\(exceptions)."

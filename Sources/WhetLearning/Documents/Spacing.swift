@@ -152,17 +152,7 @@ extension TokenText {
     {
       return false
     }
-    return tokens[start].text != "|" && (!space.isEmpty || !isInAddress(index))
-  }
-
-  /// How much of an unspaced run is looked at, in tokens.
-  private static var longestAddress: Int { 64 }
-
-  /// Whether a token is joined to an address, a path or the name of a file.
-  private func isInAddress(_ index: Int) -> Bool {
-    tokens[unspacedRun(around: index..<index + 1, atMost: Self.longestAddress)].contains {
-      ["/", "@", "\\", "_"].contains($0.text)
-    }
+    return tokens[start].text != "|" && (!space.isEmpty || !addresses[index])
   }
 }
 

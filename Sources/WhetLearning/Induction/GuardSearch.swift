@@ -1,7 +1,7 @@
 /// Looks for the simplest conditions that hold wherever a rule was right and keep it from where it was wrong.
 struct GuardSearch {
-  /// How many places of each kind are looked at; the newest.
-  static let mostPlaces = 144
+  /// How many places of each kind are looked at at once; the newest.
+  static let windowSize = 144
   /// The most neighbours a condition names.
   static let mostNeighbours = 24
   /// The greatest chance of a new neighbour at which those seen are taken for all there are.
@@ -46,7 +46,7 @@ struct GuardSearch {
   }
 
   /// A condition and what speaks for it.
-  private struct Choice: Comparable {
+  private struct Choice {
     var condition: RuleGuard
     /// From how many places it keeps the rule.
     var excluded: Count
@@ -54,12 +54,10 @@ struct GuardSearch {
     var distance: Int
     var name: String
 
-    static func == (left: Choice, right: Choice) -> Bool { left.condition == right.condition }
-
-    /// Where they exclude as much the nearer one is greater.
-    static func < (left: Choice, right: Choice) -> Bool {
-      (left.excluded.all, left.excluded.wrong, -left.distance, right.name)
-        < (right.excluded.all, right.excluded.wrong, -right.distance, left.name)
+    /// Where they exclude as much the nearer one is better.
+    func isWorse(than other: Choice) -> Bool {
+      (excluded.all, excluded.wrong, -distance, other.name)
+        < (other.excluded.all, other.excluded.wrong, -other.distance, name)
     }
   }
 
@@ -100,7 +98,7 @@ struct GuardSearch {
       choices.append(
         Choice(condition: .none([fact]), excluded: excluded, distance: fact.distance + 1, name: fact.summary))
     }
-    return choices.max()?.condition
+    return choices.max { $0.isWorse(than: $1) }?.condition
   }
 
   /// One of the neighbours it was right beside, where these are few.
@@ -180,7 +178,7 @@ extension GuardSearch {
 
     /// Takes in older places until the window is full.
     mutating func refill() {
-      while places.count < GuardSearch.mostPlaces, let firing = older.popLast() {
+      while places.count < GuardSearch.windowSize, let firing = older.popLast() {
         let pair = pool.pairs[firing.pair].analysis
         let text = firing.isInTarget ? pair.target : pair.source
         var conditions = GuardConditions(rule.guards, of: rule, in: text)

@@ -42,6 +42,7 @@ struct RulePool: Sendable {
       missed = []
       places = []
       completed = 0
+      // The next trial may say nothing, and then keeps what is here.
       guards = GuardMemo()
     }
 

@@ -24,7 +24,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
   case inside(String)
   /// The last token of what it changes, where that is a name of several tokens.
   case last(String)
-  /// A name that it assigns is used again in it, so that what it changes cannot stand in another order.
+  /// One of its statements assigns a name that a later one uses, so that they cannot stand in another order.
   case dependence
   /// How the one word it changes is written.
   case shape(WordShape)
@@ -85,8 +85,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
 
   var summary: String {
     switch self {
-    case .left(let token): "‹\(token)› stands before it"
-    case .right(let token): "‹\(token)› stands after it"
+    case .left(let token): "‹\(Self.shown(token))› stands before it"
+    case .right(let token): "‹\(Self.shown(token))› stands after it"
     case .leftKind(let kind): "\(kind.label) stands before it"
     case .rightKind(let kind): "\(kind.label) stands after it"
     case .joinedLeft: "joined to what is before it"
@@ -96,7 +96,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .nearRight(let sign): "‹\(sign)› stands shortly after it"
     case .inside(let sign): "it has ‹\(sign)›"
     case .last(let token): "it ends with ‹\(token)›"
-    case .dependence: "it uses a name that it assigns"
+    case .dependence: "one of its statements uses a name that an earlier one assigns"
     case .shape(let shape): "it is written in \(shape.label)"
     case .run(let shape): "part of ‹\(shape)›"
     case .digitsOfRun(let shape): "part of ‹\(shape)›, digit by digit"
@@ -116,6 +116,8 @@ enum PlaceFact: Sendable, Hashable, Codable {
     case .sentenceStart: "at the start of a sentence"
     }
   }
+
+  private static func shown(_ token: String) -> String { token == "\n" ? "⏎" : token }
 
   /// How much a condition on it says about the place itself; among facts that tell apart equally well the nearest is
   /// the likeliest reason.
@@ -139,7 +141,7 @@ enum PlaceFact: Sendable, Hashable, Codable {
   /// Whether it may hold where it is not among the facts of a place.
   var mayHoldUnlisted: Bool {
     switch self {
-    case .language, .codeLanguage, .textWord: true
+    case .format, .language, .codeLanguage, .textWord: true
     default: false
     }
   }
@@ -303,11 +305,13 @@ extension TokenText {
   /// The longest run, in tokens, that is looked at.
   private static var longestRun: Int { 12 }
 
-  /// The tokens around a range that nothing separates from it; of a longer run than asked for a part.
-  func unspacedRun(around range: Range<Int>, atMost most: Int) -> Range<Int> {
+  /// The tokens around a range that nothing separates from it; of what stands on a side at most so many.
+  private func unspacedRun(around range: Range<Int>, atMost most: Int) -> Range<Int> {
+    let first = max(0, range.lowerBound - most)
+    let last = min(count, range.upperBound + most)
     var (start, end) = (range.lowerBound, range.upperBound)
-    while start > 0, end - start <= most, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
-    while end < count, end - start <= most, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
+    while start > first, tokens[start].isAttached, tokens[start - 1].kind != .newline { start -= 1 }
+    while end < last, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
     return start..<end
   }
 
@@ -347,18 +351,6 @@ extension TokenText {
 
   func wordShape(of range: Range<Int>) -> PlaceFact.WordShape? {
     range.count == 1 && range.lowerBound < count ? .init(tokens[range.lowerBound].text) : nil
-  }
-
-  /// Whether code of a range assigns a name and uses it later.
-  func hasDependence(in range: Range<Int>) -> Bool {
-    guard range.count > 4, range.upperBound <= count, tokens[range.lowerBound].zone.isCode else { return false }
-    return range.dropFirst().contains { index in
-      guard ["=", ":="].contains(tokens[index].text), tokens[index - 1].kind == .word else { return false }
-      return (positions[tokens[index - 1].text] ?? []).contains { place in
-        place > index && place < range.upperBound && tokens[place - 1].text != "."
-          && codePart(of: place..<place + 1) == .statement
-      }
-    }
   }
 
   func receiver(of range: Range<Int>) -> String? {

@@ -17,9 +17,8 @@ struct RuleRenderer {
     for element in rule.after {
       switch element {
       case .literal(let literal, let leading): add([literal], isJoined: leading.isEmpty)
-      case .placed(let literal, let index):
-        let leading = leading(of: index, match, before: literal, follows: tokens.last ?? "")
-        add([literal], isJoined: leading.isEmpty)
+      // Between signs; those are never joined to a token.
+      case .placed(let literal, _): tokens.append(literal)
       case .newline: tokens.append("\n")
       case .kept(let index, let leading):
         add(text.tokens[match.captures[index]].map(\.text), isJoined: leading?.isEmpty ?? false)

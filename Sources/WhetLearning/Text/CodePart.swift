@@ -11,31 +11,53 @@ enum CodePart: String, Sendable, Codable {
   }
 }
 
+extension CodePart {
+  /// What each token of a text is for, taken as code; each line is looked at alone.
+  static func all(in text: TokenText) -> [CodePart] {
+    var parts = [CodePart](repeating: .statement, count: text.count)
+    var index = 0
+    while index < text.count {
+      let start = index
+      let line = text.tokens[start].line
+      while index < text.count, text.tokens[index].line == line { index += 1 }
+      mark(start..<index, of: text, in: &parts)
+    }
+    return parts
+  }
+
+  private static func mark(_ line: Range<Int>, of text: TokenText, in parts: inout [CodePart]) {
+    var index = line.lowerBound
+    while index < line.upperBound {
+      if text.startsComment(index, from: line.lowerBound) {
+        for place in index..<line.upperBound { parts[place] = .comment }
+        return
+      }
+      guard text.tokens[index].isQuote, text.partner[index] > index else {
+        index += 1
+        continue
+      }
+      // Both quotes belong to the statement.
+      let end = min(text.partner[index], line.upperBound)
+      var nestedEnd = index
+      for place in index + 1..<end {
+        if nestedEnd <= place { parts[place] = .string }
+        if text.tokens[place].isBracketOpening { nestedEnd = max(nestedEnd, text.partner[place]) }
+      }
+      index = end + 1
+    }
+  }
+}
+
 extension TokenText {
   /// What the code of a range is for, by its first token that can be seen; `nil` outside code.
   ///
   /// Code inside a string, such as `"$(which git)"` or `f"{name}"`, counts as a statement.
   func codePart(of range: Range<Int>) -> CodePart? {
-    guard let place = placeInCode(range) else { return nil }
-    let start = lineStart(place)
-    var index = start
-    while index < place {
-      if startsComment(index, from: start) { return .comment }
-      let isOpening = tokens[index].isQuote && partner[index] > index
-      // A closing quote belongs to the statement, as the opening one does.
-      if isOpening, partner[index] > place { return part(inStringFrom: index, place) }
-      index = isOpening ? min(partner[index] + 1, place) : index + 1
-    }
-    return startsComment(place, from: start) ? .comment : .statement
-  }
-
-  private func part(inStringFrom quote: Int, _ index: Int) -> CodePart {
-    let isNested = (quote + 1..<index).contains { tokens[$0].isBracketOpening && partner[$0] > index }
-    return isNested ? .statement : .string
+    placeInCode(range).map { codeParts[$0] }
   }
 
   /// `#`, `//` and `--` begin a comment where a line begins; the first two also behind a statement.
-  private func startsComment(_ index: Int, from start: Int) -> Bool {
+  fileprivate func startsComment(_ index: Int, from start: Int) -> Bool {
     let token = tokens[index]
     guard ["#", "//", "--"].contains(token.text) else { return false }
     let isOpen = index + 1 >= count || !tokens[index + 1].isAttached || tokens[index + 1].kind == .newline

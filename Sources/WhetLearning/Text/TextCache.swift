@@ -5,6 +5,8 @@ final class TextCache: Sendable {
   let markdown = Memo<MarkdownText>()
   let language = Memo<ProseLanguage?>()
   let codeLanguages = Memo<[String?]>()
+  let codeParts = Memo<[CodePart]>()
+  let addresses = Memo<[Bool]>()
 }
 
 /// A value made when it is first asked for.

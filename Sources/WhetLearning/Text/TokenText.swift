@@ -41,6 +41,26 @@ struct TokenText: Sendable {
     }
   }
 
+  /// What each token is for, taken as code.
+  var codeParts: [CodePart] { cache.codeParts { CodePart.all(in: self) } }
+
+  /// Whether each token is joined to an address, a path or the name of a file.
+  var addresses: [Bool] {
+    cache.addresses {
+      var addresses = [Bool](repeating: false, count: count)
+      var start = 0
+      while start < count {
+        var end = start + 1
+        while end < count, tokens[end].isAttached, tokens[end].kind != .newline { end += 1 }
+        if tokens[start..<end].contains(where: { ["/", "@", "\\", "_"].contains($0.text) }) {
+          for index in start..<end { addresses[index] = true }
+        }
+        start = end
+      }
+      return addresses
+    }
+  }
+
   var count: Int { tokens.count }
 
   init(_ text: String, format: ResponseFormat) {

@@ -52,9 +52,24 @@ import WhetCore
     ])
     let (original, corrected) = both(("notes", "store.notes(3)"), ("tags", "listTags(mine)"))
     #expect(learner.improved(original) == corrected)
-    let other = text("const key = await newKey();\nconst box = await seal(letter, key);\n")
-    #expect(learner.improved(other) == other)
+    for other in [
+      text("const key = await newKey();\nconst box = await seal(letter, key);\n"),
+      text("const {id} = await findUser(mail);\nconst rows = await loadRows(id);\n"),
+    ] {
+      #expect(learner.improved(other) == other)
+    }
     #expect(guards(learner).contains(.none([.dependence])))
+  }
+
+  @Test func `are found in long code on one line`() {
+    func code(_ names: (String, String)) -> String {
+      (1...60).map { "\(names.0)\($0)=\(names.1)(\"\($0)\");" }.joined() + "old(\(names.0)1);"
+    }
+    func new(_ text: String) -> String { text.replacing("old(", with: "new(") }
+    let texts = [("a", "f"), ("b", "g"), ("c", "h"), ("d", "k")].map(code)
+    let learner = learner(texts.map { ($0, new($0)) } + [("keep(old(1));\n", "keep(old(1));\n")])
+    let other = code(("e", "m"))
+    #expect(learner.improved(other) == new(other))
   }
 
   @Test func `cannot save a rule that was wrong in the same surroundings`() {

@@ -70,9 +70,21 @@ import WhetCore
 
   @Test(arguments: [
     ("a = f(1)\nb = g(a)\n", true), ("a = f(1)\nb = g(2)\n", false), ("a = f(1)\nb = g(c.a)\n", false),
-    ("a = f(1)\nb = g(\"a\")  # a\n", false), ("let a = f(a)\ng(2)\n", true), ("a == f(1)\nb = g(a)\n", false),
+    ("a = f(1)\nb = g(\"a\")  # a\n", false), ("let a = f(a)\ng(2)\n", false), ("a == f(1)\nb = g(a)\n", false),
     ("a := f(1)\nb := a.b\n", true),
     ("b(a = 1)", false),
+    ("const {id} = await f(1);\nconst b = await g(id);\n", true), ("a, b = f(1)\nc = g(b)\n", true),
+    ("[a, b] = f(1);  c = g(a);", true), ("self.a = f(1)\nb = g(self.a)\n", true),
+    ("self.a = f(1)\nb = g(a)\n", false), ("self.a = f(1)\nb = g(other.a)\n", false),
+    ("a = f(1)\nreturn a\n", true), ("a = f(1)\na.b = 2\n", true), ("rows[i] = f(1)\ng(i)\n", false),
+    ("let a: Int = f(1)\nlet b: Int = g(2)\n", false), ("let a: Int = f(1)\nlet b: Int = g(a)\n", true),
+    ("String a = f(1);\nString b = g(2);\n", false), ("Map<String, Int> a = f(1);\nString b = g(2);\n", false),
+    ("List<Int> a = f(1);\nList<Int> b = g(a);\n", true), ("plot(color=color)\nshow(color)\n", false),
+    ("a = f(1)\nb = g(a: 2)\n", false), ("a = f(1)\nb = g(a=2)\n", false), ("a = f(1)\nb = g(a=a)\n", true),
+    ("a, err := f(1)\nb, err := g(2)\n", false), ("a = f(1)\n  .map(a)\n", false),
+    ("if a {\n  b = f(1)\n  g(b)\n}\n", true), ("a = f(b(\n  1))\nc = g(a)\n", true),
+    ("f(x, y) { a = 1 }", false),
+    (String(repeating: "a = f(1); ", count: 40) + "b = g(a);", false),
   ])
   func `see where a name that is assigned is used again`(text: String, isDependent: Bool) {
     let code = TokenText(text, format: .code)
@@ -122,6 +134,11 @@ import WhetCore
         for fact in Self.places.flatMap({ $0.holds + $0.not }) { _ = fact.holds(for: range, in: text) }
       }
     }
+  }
+
+  @Test func `name a line's end by its sign`() {
+    let facts: [PlaceFact] = [.left("\n"), .right("\n")]
+    #expect(facts.allSatisfy { $0.summary.contains("⏎") && !$0.summary.contains("\n") })
   }
 
   @Test func `come back from JSON, each in words of its own`() throws {

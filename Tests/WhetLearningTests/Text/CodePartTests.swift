@@ -23,6 +23,19 @@ import WhetCore
     #expect(text.codePart(of: before..<before + 1) == part, "\(code)")
   }
 
+  @Test(arguments: 0..<4)
+  func `of odd code are one for each token, and strings stand between quotes`(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    for _ in 0..<60 {
+      let text = TokenText(generator.oddText(most: 20), format: .code)
+      #expect(text.codeParts.count == text.count)
+      for index in text.tokens.indices where text.codeParts[index] == .string {
+        let line = text.lineStart(index)..<index
+        #expect(line.contains { text.tokens[$0].isQuote && text.partner[$0] > index })
+      }
+    }
+  }
+
   @Test func `are told in code only`() {
     #expect(TokenText("# not a comment\n", format: .documentation).codePart(of: 1..<2) == nil)
     #expect(TokenText("", format: .code).codePart(of: 0..<0) == nil)
