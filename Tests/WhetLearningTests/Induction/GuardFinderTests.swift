@@ -61,6 +61,30 @@ import WhetCore
     #expect(guards(learner).contains(.none([.dependence])))
   }
 
+  /// Twenty corrections of four kinds of line that have nothing in common beside the edit.
+  private var renamed: [(original: String, corrected: String)] {
+    (0..<20).map { number in
+      let line = ["x\(number) = old(a)\n", "return old(a)\n", "if old(a): go()\n", "print(old(a\(number)))\n"][
+        number % 4]
+      return (line, line.replacing("old(", with: "new("))
+    }
+  }
+
+  @Test func `are looked for among older places once the newest are settled`() {
+    let older = (0..<4).map { "keep(old(b\($0)))\n" }
+    let newest = (0..<10).map { text in (0..<16).map { "y\(text) = cache.old(c\($0))\n" }.joined() }
+    let learner = learner(renamed + (older + newest).map { ($0, $0) })
+    #expect(learner.improved("z = old(d)\n") == "z = new(d)\n")
+    for text in ["keep(old(d))\n", "z = cache.old(d)\n"] { #expect(learner.improved(text) == text) }
+  }
+
+  @Test func `keep a rule first from where it is wrong, then from where people did something else`() {
+    let different = (0..<3).map { ("y\($0) = cache.old(c)\n", "y\($0) = cache.other(c, \($0))\n") }
+    let wrong = (0..<3).map { "keep(old(b\($0)))\n" }.map { ($0, $0) }
+    let learner = learner(renamed + different + wrong)
+    #expect(guards(learner).map(\.summary) == ["in a statement", "not inside ‹keep(…)›", "not ‹.› stands before it"])
+  }
+
   @Test func `are found in long code on one line`() {
     func code(_ names: (String, String)) -> String {
       (1...60).map { "\(names.0)\($0)=\(names.1)(\"\($0)\");" }.joined() + "old(\(names.0)1);"
