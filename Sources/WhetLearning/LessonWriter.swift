@@ -128,6 +128,7 @@ extension Zone {
     case .list: "lists"
     case .fence: "code fences"
     case .inlineCode: "inline code"
+    case .address: "addresses and names of files"
     }
   }
 }

@@ -14,6 +14,8 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     case table
     /// Every document.
     case any
+    /// Running text in the language.
+    case language
   }
 
   var kind: Kind
@@ -21,7 +23,8 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
 
   static let any = DocumentFeature(kind: .any, value: "")
 
-  /// Sections tell most about a document, and what all have tells nothing.
+  /// Sections tell most about a document, and what all have tells nothing; that only some languages have it is thought of
+  /// where not all have it.
   private var rank: Int {
     switch kind {
     case .section: 0
@@ -31,6 +34,7 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     case .code: 4
     case .table: 5
     case .any: 6
+    case .language: 7
     }
   }
 
@@ -48,6 +52,7 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     case .code: "with code in \(value)"
     case .table: "with a table"
     case .any: ""
+    case .language: "in \(ProseLanguage(rawValue: value)?.label ?? value)"
     }
   }
 
@@ -60,6 +65,7 @@ struct DocumentFeature: Hashable, Sendable, Codable, Comparable {
     case .code: "has ‹code in \(value)›"
     case .table: "has ‹table›"
     case .any: "always"
+    case .language: "in \(ProseLanguage(rawValue: value)?.label ?? value)"
     }
   }
 }
@@ -87,12 +93,24 @@ extension MarkdownText {
         features.insert(DocumentFeature(kind: .table, value: ""))
       }
     }
+    if let language { features.insert(DocumentFeature(kind: .language, value: language.rawValue)) }
     for block in fencedBlocks {
       if let language = block.codeLanguage {
         features.insert(DocumentFeature(kind: .code, value: language))
       }
     }
     return features
+  }
+}
+
+extension MarkdownText {
+  /// The language of its running text; `nil` where that cannot be told.
+  private var language: ProseLanguage? {
+    let kinds: [Kind] = [.prose, .item, .heading, .quote]
+    return ProseLanguage(
+      of: lines.lazy.filter { kinds.contains($0.kind) }.flatMap { line in
+        line.text.split { !$0.isLetter }.map(String.init)
+      })
   }
 }
 

@@ -77,7 +77,7 @@ enum DocumentLessons {
     UnderlinedHeading.self,
     BoldHeading.self, HeadingCase.self, HeadingTrim.self, HeadingLevel.self, SectionTitle.self, SectionOrder.self,
     BulletMark.self, ListKind.self, ListNumbering.self, ItemEnding.self, ItemCase.self, TermCase.self, BoldText.self,
-    FenceMark.self, FenceLanguage.self, RequiredSection.self, RequiredPhrase.self, Spacing.self,
+    FenceMark.self, FenceLanguage.self, RequiredSection.self, ParagraphPlace.self, RequiredPhrase.self, Spacing.self,
     BlankLines.self, FinalNewlines.self,
   ]
 

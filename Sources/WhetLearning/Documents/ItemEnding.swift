@@ -8,24 +8,32 @@ struct ItemEnding: LineLesson {
   var removed: String?
   /// Whether only items that are sentences are meant: those with at least this many words.
   var leastWords: Int?
+  /// Whether only the items of numbered lists are meant, or only those of the others; `nil` for all.
+  var isOrdered: Bool?
 
-  var identity: String { "\(sign)|\(removed ?? "")|\(leastWords ?? 0)" }
-  var topic: String { "" }
-  var summary: String { removed.map { "- ‹item›\($0) -> - ‹item›" } ?? "- ‹item›\(condition) -> - ‹item›\(sign)" }
+  var identity: String { "\(sign)|\(removed ?? "")|\(leastWords ?? 0)" + (isOrdered.map { "|\($0)" } ?? "") }
+  var topic: String { isOrdered.map { $0 ? "ordered" : "unordered" } ?? "" }
+  var summary: String {
+    let mark = isOrdered == true ? "1. " : "- "
+    return mark + "‹item›" + (removed ?? condition) + " -> " + mark + "‹item›" + sign
+      + (isOrdered == false ? " if the list is not numbered" : "")
+  }
   var words: String {
-    if let removed { return "Do not end list items with `\(removed)`." }
-    return "End list items\(condition) with `\(sign)`."
+    let items = isOrdered.map { $0 ? "items of numbered lists" : "items of lists without numbers" } ?? "list items"
+    if let removed { return "Do not end \(items) with `\(removed)`." }
+    return "End \(items)\(condition) with `\(sign)`."
   }
   private var condition: String { leastWords.map { " of \($0) words or more" } ?? "" }
 
   func includes(_ other: ItemEnding) -> Bool {
-    sign == other.sign && removed == other.removed && (leastWords ?? 0) < (other.leastWords ?? 0)
+    self != other && sign == other.sign && removed == other.removed && (leastWords ?? 0) <= (other.leastWords ?? 0)
+      && (isOrdered == nil || isOrdered == other.isOrdered)
   }
 
   func rewritten(_ line: Int, in text: MarkdownText) -> String? {
-    guard let item = ItemParts(text.lines[line]), text.isWholeItem(line), let last = item.content.last else {
-      return nil
-    }
+    guard let item = ItemParts(text.lines[line]), text.isWholeItem(line), let last = item.content.last,
+      isOrdered.map({ $0 == item.isOrdered }) ?? true
+    else { return nil }
     let original = text.lines[line].text
     if let removed {
       guard item.content.hasSuffix(removed), !item.content.dropLast(removed.count).hasSuffix(removed),
@@ -47,11 +55,14 @@ struct ItemEnding: LineLesson {
       let oldLast = old.content.last, let newLast = new.content.last, oldLast != newLast
     else { return [] }
     let signs = ".;,!"
+    let kinds = [nil, old.isOrdered]
     if signs.contains(oldLast), !newLast.isPunctuation || "`)\"'*".contains(newLast) {
-      return [ItemEnding(sign: "", removed: String(oldLast))]
+      return kinds.map { ItemEnding(sign: "", removed: String(oldLast), isOrdered: $0) }
     }
     guard signs.contains(newLast), !oldLast.isPunctuation || "`)\"'*".contains(oldLast) else { return [] }
-    return [ItemEnding(sign: String(newLast))] + [3, 4, 5].map { ItemEnding(sign: String(newLast), leastWords: $0) }
+    return kinds.flatMap { kind in
+      [nil, 3, 4, 5].map { ItemEnding(sign: String(newLast), leastWords: $0, isOrdered: kind) }
+    }
   }
 }
 

@@ -69,7 +69,7 @@ struct MarkdownText: Sendable {
     case .code: return .code
     case .heading: return .heading
     case .list: return isRule(content) ? .rule : .item
-    case .prose, .inlineCode:
+    case .prose, .inlineCode, .address:
       if ["-", "*", "_"].contains(first.text), isRule(content) { return .rule }
       return first.text == ">" ? .quote : first.text == "|" ? .table : .prose
     }

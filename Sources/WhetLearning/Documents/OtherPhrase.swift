@@ -56,7 +56,8 @@ struct OtherPhrase: TriedLesson {
       let (key, other) = (Sentence.key(of: before), Sentence.key(of: after))
       // Punctuation at the end tells a phrase from another one; a sentence that was only edited is none.
       guard before.count <= longest, after.count <= longest, !key.isEmpty, !other.isEmpty, key != other,
-        mark(before) == mark(after), !Sentence.isLike(key, other), isNeighbour(old, new, place, pair)
+        mark(before) == mark(after), !Sentence.isLike(key, other), !other.hasPrefix(key + " "),
+        isNeighbour(old, new, place, pair)
       else { return nil }
       return OtherPhrase(place: place, before: key, after: after)
     }

@@ -1,13 +1,15 @@
 import WhetCore
 
-/// A paragraph that people put at the beginning of documents, below their title or at their end, always in the same
-/// words.
+/// A paragraph that people put at the beginning of documents, below their title or at their end, or lines with which they
+/// end the last paragraph, always in the same words.
 struct RequiredPhrase: DocumentLesson {
   static let kind = "required-phrase"
   static let phase = DocumentPhase.addition
 
   enum Place: String, Codable {
     case opening, belowTitle, closing
+    /// The last lines of the last paragraph, where that has several, as below a signature.
+    case lastLine
   }
 
   var place: Place
@@ -27,6 +29,7 @@ struct RequiredPhrase: DocumentLesson {
       case .opening: "‹\(shown)› …"
       case .belowTitle: "‹title› ‹\(shown)› …"
       case .closing: "… ‹\(shown)›"
+      case .lastLine: "… ‹last paragraph› ⏎ ‹\(shown)›"
       }
     return (feature ?? .any).summary + " -> " + output
   }
@@ -36,6 +39,7 @@ struct RequiredPhrase: DocumentLesson {
     case .opening: "Begin \(document) with the paragraph “\(text)”."
     case .belowTitle: "Below the title of \(document) put the paragraph “\(text)”."
     case .closing: "End \(document) with the paragraph “\(text)”."
+    case .lastLine: "End the signature or other short last lines of \(document) with the line “\(text)”."
     }
   }
 
@@ -54,7 +58,9 @@ struct RequiredPhrase: DocumentLesson {
       case .opening: 0
       case .belowTitle: markdown.titleLine.map { $0 + 1 }
       case .closing: markdown.lines.count
+      case .lastLine: nil
       }
+    if place == .lastLine { return markdown.isSigned ? markdown.appending(added) : nil }
     return line.map { markdown.inserting(added, before: $0) }
   }
 
@@ -80,6 +86,7 @@ struct RequiredPhrase: DocumentLesson {
       let keys = pair.target.paragraphKeys
       additions.take(pair, added: added) { phrase, other in
         (phrase.place != .belowTitle || other.target.titleLine != nil)
+          && (phrase.place != .lastLine || other.target.isSigned)
           && !(other.id == pair.id ? keys : other.target.paragraphKeys).contains { $0.contains(phrase.key) }
           && !other.target.hasLabel(of: phrase.text)
       }
@@ -99,6 +106,12 @@ struct RequiredPhrase: DocumentLesson {
         written.dropFirst().first == first.lowerBound, pair.sourceLine[title] != nil
       {
         phrases.append(Phrase(.belowTitle, pair.target.joined(first)))
+      }
+      if last.upperBound - 1 == written.last, let end = pair.source.lines.lastIndex(where: { $0.kind != .blank }),
+        let kept = pair.targetLine[end], last.dropLast().contains(kept), isNew((kept + 1)..<last.upperBound),
+        pair.source.isSigned
+      {
+        phrases.append(Phrase(.lastLine, pair.target.joined((kept + 1)..<last.upperBound)))
       }
       if last.upperBound - 1 == written.last, isNew(last), written.count > last.count {
         let heading = written.last { $0 < last.lowerBound }
@@ -124,7 +137,7 @@ struct RequiredPhrase: DocumentLesson {
 
 extension MarkdownText {
   /// Runs of lines of running text or quotations.
-  fileprivate var plainBlocks: [Range<Int>] {
+  var plainBlocks: [Range<Int>] {
     var blocks: [Range<Int>] = []
     for (index, line) in lines.enumerated() where [.prose, .quote].contains(line.kind) {
       if let last = blocks.last, last.upperBound == index {
@@ -137,7 +150,7 @@ extension MarkdownText {
   }
 
   /// The first line that is not empty, if it is a heading of the first level.
-  fileprivate var titleLine: Int? {
+  var titleLine: Int? {
     guard let first = lines.firstIndex(where: { $0.kind != .blank }), HeadingParts(lines[first])?.level == 1 else {
       return nil
     }
@@ -150,8 +163,31 @@ extension MarkdownText {
     return lines.contains { [.prose, .quote].contains($0.kind) && Self.label(of: $0.text) == label }
   }
 
+  /// Whether the text ends with a paragraph of several short lines, each a line of its own, as a signature.
+  fileprivate var isSigned: Bool {
+    guard let last = plainBlocks.last, last.count > 1, lines[last.upperBound...].allSatisfy({ $0.kind == .blank })
+    else {
+      return false
+    }
+    return lines[last].allSatisfy { $0.kind == .prose && $0.text.count <= Self.longestSignature }
+  }
+
+  /// In characters of a line.
+  private static var longestSignature: Int { 48 }
+
+  /// The text with new lines after its last one.
+  fileprivate func appending(_ added: [String]) -> String? {
+    guard let last = lines.lastIndex(where: { $0.kind != .blank }) else { return nil }
+    var result = Array(lines[...last])
+    let end = result[last].end
+    result[last].end = lineBreak
+    result += added.map { Line(text: $0, end: lineBreak, kind: .prose) }
+    result[result.count - 1].end = end
+    return Self.text(of: result + lines[(last + 1)...])
+  }
+
   /// Up to three words before the first colon, in small letters.
-  private static func label(of line: String) -> String? {
+  static func label(of line: String) -> String? {
     guard let colon = line.firstIndex(of: ":"),
       line[..<colon].allSatisfy({ $0.isLetter || $0.isNumber || $0 == " " || "-*_>".contains($0) })
     else { return nil }

@@ -143,9 +143,8 @@ extension TokenText {
   /// Whether white space between the words of a line of running text stands before a token, or could; not where a mark
   /// of the line's beginning stands before it, and not inside an address.
   fileprivate func isGap(before index: Int, _ space: String) -> Bool {
-    guard index > 0, tokens[index].zone.isText, tokens[index - 1].zone.isText, tokens[index].kind != .newline,
-      tokens[index - 1].kind != .newline
-    else { return false }
+    func isRunning(_ token: Token) -> Bool { token.zone.isInText && token.kind != .newline }
+    guard index > 0, isRunning(tokens[index]), isRunning(tokens[index - 1]) else { return false }
     let start = lineStart(index)
     if tokens[start].zone != .prose,
       tokens[start..<index].allSatisfy({ "#-*+.)".contains($0.text) || $0.kind == .number })

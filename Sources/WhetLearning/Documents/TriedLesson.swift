@@ -93,10 +93,19 @@ struct TrialInducer<Lesson: TriedLesson>: DocumentKindInducer {
     }
   }
 
+  /// Whether a narrower lesson does nearly as much right as a broader one, which is wrong more often than now and then.
+  private static func isCleaner(_ narrow: Idea, than broad: Idea) -> Bool {
+    narrow.evidence.isClear && !broad.evidence.isClear
+      && narrow.evidence.supports.count * 4 >= broad.evidence.supports.count * 3
+  }
+
   /// Whether another lesson says the same and more, or newer corrections say something else on the topic.
   private func isOutdone(_ index: Int, by other: Int) -> Bool {
     let (idea, rival) = (ideas[index], ideas[other])
-    if rival.lesson.includes(idea.lesson) { return !idea.lesson.includes(rival.lesson) || other < index }
+    if idea.lesson.includes(rival.lesson), Self.isCleaner(rival, than: idea) { return true }
+    if rival.lesson.includes(idea.lesson), !Self.isCleaner(idea, than: rival) {
+      return !idea.lesson.includes(rival.lesson) || other < index
+    }
     return rival.lesson.topic == idea.lesson.topic && (rival.last, -other) > (idea.last, -index)
   }
 }

@@ -116,7 +116,7 @@ extension Abstraction {
   }
 
   private func hole(at index: Int) -> Part? {
-    guard region.core.contains(index) else { return nil }
+    guard region.core.contains(index) else { return neighbouringNumber(at: index) }
     guard source.tokens[index].zone.isCode else { return textHole(at: index) }
     switch level {
     case .literal: return nil
@@ -124,6 +124,12 @@ extension Abstraction {
     case .runs: return run(at: index) ?? leaf(at: index)
     case .units, .contents, .loose: return block(at: index) ?? textRun(at: index) ?? unit(at: index) ?? leaf(at: index)
     }
+  }
+
+  /// A number beside which something was added in running text: the likeliest of all neighbours to be another next time.
+  private func neighbouringNumber(at index: Int) -> Part? {
+    level == .leaves && region.core.isEmpty && region.source.count > 1 && source.tokens[index].zone.isText
+      ? number(at: index) : nil
   }
 
   /// All that was kept between two edits of one line, whatever it is.
@@ -156,6 +162,9 @@ extension Abstraction {
   private func textHole(at index: Int) -> Part? {
     let token = source.tokens[index]
     if level != .literal, let quoted = quotedText(at: index) { return quoted }
+    if level == .dropped, !isKept(index), let end = source.emojiEnd(from: index), end <= region.core.upperBound {
+      return Part(element: .hole(.emoji), range: index..<end)
+    }
     guard token.kind == .word || token.kind == .number else { return nil }
     switch level {
     case .literal: return nil

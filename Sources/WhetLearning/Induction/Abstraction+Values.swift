@@ -17,7 +17,7 @@ extension Abstraction {
     var index = region.target.lowerBound
     while index < region.target.upperBound {
       var step = 1
-      if let value = kept.contains(index) ? padded(index, parts) : value(at: index, parts, kept) {
+      if let value = widened(index, parts) ?? (kept.contains(index) ? nil : value(at: index, parts, kept)) {
         found[index] = value
         used.insert(value.part)
         step = value.count
@@ -55,7 +55,8 @@ extension Abstraction {
           return Value(transform: transform, part: number, count: 1)
         }
         if let transform = ValueTransforms.first(
-          from: source.text(in: part.range), to: sentenceStart(wanted, index, part.range), isTight: isTight(index))
+          from: source.text(in: part.range), to: sentenceStart(wanted, index, part.range),
+          isTight: target.isTight(index))
         {
           return Value(transform: transform, part: number, count: range.count)
         }
@@ -91,28 +92,38 @@ extension Abstraction {
     return nil
   }
 
-  /// A kept number of one or two digits that is part of a date or time now: its width may have become fixed.
-  private func padded(_ index: Int, _ parts: [Part]) -> Value? {
-    guard level == .leaves, target.tokens[index].kind == .number, isTight(index), target.tokens[index].text.count == 2,
+  /// A carried number of at most two digits that became part of a date or time, or no longer is one: its width may have
+  /// become fixed, or free.
+  private func widened(_ index: Int, _ parts: [Part]) -> Value? {
+    let token = target.tokens[index]
+    guard level == .leaves, token.kind == .number, token.text.count <= 2,
       region.source.contains(where: { !isKept($0) }),
       let part = parts.firstIndex(where: { part in
-        part.range.count == 1 && part.element == .hole(.number) && keptTarget(part.range.lowerBound) == index
-      }), !wasTight(parts[part].range.lowerBound)
+        part.range.count == 1 && part.element == .hole(.number) && carries(part.range.lowerBound, to: index)
+      })
     else { return nil }
-    return Value(transform: .named(.twoDigits), part: part, count: 1)
+    let (was, isNow) = (source.isTight(parts[part].range.lowerBound), target.isTight(index))
+    if isNow, !was, token.text.count == 2 { return Value(transform: .named(.twoDigits), part: part, count: 1) }
+    if was, !isNow, !token.text.hasPrefix("0") { return Value(transform: .named(.unpadded), part: part, count: 1) }
+    return nil
   }
 
-  private func wasTight(_ index: Int) -> Bool {
-    index > 0 && source.tokens[index].isAttached && ["-", ":", "/"].contains(source.tokens[index - 1].text)
+  /// Whether a token of the corrected text is one of the original, in its place or moved.
+  private func carries(_ place: Int, to index: Int) -> Bool {
+    keptTarget(place) == index
+      || !isKept(place) && isInserted(index) && source.tokens[place].text == target.tokens[index].text
   }
+}
 
-  /// Whether a number is written against a sign, as parts of dates and times are.
-  private func isTight(_ index: Int) -> Bool {
-    let before =
-      index > 0 && target.tokens[index].isAttached && ["-", ":", "/", "."].contains(target.tokens[index - 1].text)
-    let after =
-      index + 1 < target.count && target.tokens[index + 1].isAttached
-      && ["-", ":", "/", "."].contains(target.tokens[index + 1].text)
-    return before || after
+extension TokenText {
+  /// Whether a number is written against another with a sign between, as parts of dates and times are.
+  fileprivate func isTight(_ index: Int) -> Bool {
+    func isJoined(_ sign: Int, _ other: Int) -> Bool {
+      tokens.indices.contains(other) && tokens.indices.contains(sign)
+        && ["-", ":", "/", "."].contains(tokens[sign].text)
+        && tokens[max(sign, index)].isAttached && tokens[max(sign, other)].isAttached
+        && tokens[other].kind == .number
+    }
+    return isJoined(index - 1, index - 2) || isJoined(index + 1, index + 2)
   }
 }

@@ -18,7 +18,7 @@ struct Abstraction {
     let output = self.output(parts, computed)
     var rule = EditRule(before: parts.map(\.element), after: output, scope: scope)
     rule.setsSpace = setsSpace
-    let isAnchored = rule.before.contains { $0.isLiteral || $0 == .newline(0) }
+    let isAnchored = rule.before.contains { $0.isLiteral || $0 == .newline(0) || $0 == .hole(.emoji) }
     guard isAnchored || !computed.isEmpty || rule.marksOne, !isIdentity(rule), keepsOptionalHoles(rule),
       !repeatsNeighbour(rule)
     else {

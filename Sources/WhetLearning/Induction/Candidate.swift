@@ -72,7 +72,9 @@ struct Candidate: Sendable {
   /// An edit in one kind of running text may hold for the others; validation decides.
   private static func scopes(of region: Region, in analysis: PairAnalysis) -> [[Zone]] {
     let tokens = analysis.source.tokens[region.source].filter { $0.kind != .newline }
-    let zones = Set(tokens.map(\.zone))
+    var zones = Set(tokens.map(\.zone))
+    // A name may stand in what is edited around it.
+    if zones.count > 1 { zones.remove(.address) }
     guard let zone = zones.first else { return [] }
     if zones.allSatisfy(\.isText) {
       if makesZone(region, in: analysis.source) { return [[tokens[0].zone]] }

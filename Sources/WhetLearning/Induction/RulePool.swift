@@ -163,7 +163,10 @@ struct RulePool: Sendable {
       !rule.hasValues, rule.replacesName
     else { return false }
     let right = Set(outcome.firings.map { analysis.source.receiver(of: $0.range) })
-    return outcome.wrong.contains { right.contains(analysis.source.receiver(of: $0)) }
+    return outcome.wrong.contains { place in
+      let receiver = analysis.source.receiver(of: place)
+      return right.contains(receiver) && (receiver != nil || !rule.tellingNames.isEmpty)
+    }
   }
 
   /// Whether somebody made the same edit of the same names in one place of a correction's code and not in another: what

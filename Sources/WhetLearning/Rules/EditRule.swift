@@ -156,7 +156,7 @@ struct RuleScope: Sendable, Hashable, Codable {
   var language: String?
 
   /// Whether it is about running text only.
-  var isText: Bool { zones.allSatisfy(\.isText) }
+  var isText: Bool { zones.allSatisfy(\.isInText) }
   /// Whether it is about code only.
   var isCode: Bool { zones == [.code] }
 

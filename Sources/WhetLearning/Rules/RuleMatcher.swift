@@ -193,6 +193,8 @@ struct RuleMatcher {
       let ends = text.chainEnds(from: position)
       return isLast ? Array(ends.suffix(1)) : ends.reversed()
     case .expression:
+      // What an ending belongs to binds closer than any sign before it: `!a.b` is `!(a.b)`.
+      if !isLast, rule.before[index + 1] == .literal(".") { return text.chainEnds(from: position).reversed() }
       return isLast ? Array(text.chainEnds(from: position).suffix(1)) : text.expressionEnds(from: position)
     case .content, .contentWithComma:
       guard position > 0, text.tokens[position - 1].isBracketOpening, let end = text.contentEnd(after: position - 1),
@@ -202,8 +204,11 @@ struct RuleMatcher {
     case .text: return textEnds(from: position, index)
     case .arguments: return text.argumentsEnds(from: position)
     case .docstring: return [text.docstringEnd(from: position) ?? position]
-    case .run: return text.runEnd(from: position).map { [$0] } ?? []
+    case .run:
+      if text.tokens[position].zone == .address, text.isInsideRun(position) { return [] }
+      return text.runEnd(from: position).map { [$0] } ?? []
     case .figure: return text.figureEnd(from: position).map { [$0] } ?? []
+    case .emoji: return text.emojiEnd(from: position).map { [$0] } ?? []
     case .block: return text.blockEnd(from: position).map { [$0] } ?? []
     }
   }

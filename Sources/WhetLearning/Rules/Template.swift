@@ -19,11 +19,13 @@ enum HoleKind: String, Sendable, Codable {
   case run
   /// A number with its separators: `10,000.5`.
   case figure
+  /// One picture sign with what belongs to it.
+  case emoji
   /// The lines after a line end that are indented deeper than the line before it, with their line ends.
   case block
 
-  /// Whether it begins at a word or a number wherever one stands.
-  var isToken: Bool { self == .word || self == .number || self == .run || self == .figure }
+  /// Whether it begins at a word, a number or a sign wherever one stands.
+  var isToken: Bool { self == .word || self == .number || self == .run || self == .figure || self == .emoji }
 
   /// Whether it may stand for nothing.
   var isOptional: Bool { self == .text || self == .arguments || self == .docstring }

@@ -134,7 +134,7 @@ extension TokenText {
     while end < count, tokens[end].isAttached, end - start < Self.longestHole {
       if tokens[end].kind == .word || tokens[end].kind == .number {
         end += 1
-      } else if [".", "/", "-", ":", "@", "_", "+"].contains(tokens[end].text), end + 1 < count,
+      } else if Self.runSigns.contains(tokens[end].text), end + 1 < count,
         tokens[end + 1].isAttached,
         tokens[end + 1].kind == .word || tokens[end + 1].kind == .number
       {
@@ -145,6 +145,17 @@ extension TokenText {
     }
     return end
   }
+
+  /// Whether a run of words and numbers begins before that one.
+  func isInsideRun(_ index: Int) -> Bool {
+    guard index > 0, tokens[index].isAttached else { return false }
+    let before = tokens[index - 1]
+    if before.kind == .word || before.kind == .number { return true }
+    return index > 1 && before.isAttached && Self.runSigns.contains(before.text)
+      && (tokens[index - 2].kind == .word || tokens[index - 2].kind == .number)
+  }
+
+  private static let runSigns: Set<String> = [".", "/", "-", ":", "@", "_", "+"]
 
   /// The end of numbers that signs join, as in dates and times.
   func valueEnd(from start: Int) -> Int? {

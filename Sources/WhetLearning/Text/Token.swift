@@ -25,9 +25,13 @@ struct Token: Sendable, Equatable {
 /// Where in a response a token stands; an edit learned in one zone says nothing about another.
 enum Zone: String, Sendable, Codable, CaseIterable {
   case code, prose, heading, list, fence, inlineCode
+  /// The name of a file, a path, or an address in running text: there a word is part of a name.
+  case address
 
   /// Whether a person reads it as running text.
   var isText: Bool { self == .prose || self == .heading || self == .list }
+  /// Whether it stands in running text, be it as a name.
+  var isInText: Bool { isText || self == .address }
 }
 
 /// Words that carry the meaning of a statement in common programming languages; templates keep them literal.

@@ -19,6 +19,8 @@ enum Tokenizer {
     switch scalar.value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
     case 0..<0x80: false
+    // They choose how the sign before them looks.
+    case 0xFE00...0xFE0F: false
     default:
       scalar.properties.isAlphabetic || scalar.properties.generalCategory == .decimalNumber
         || scalar.properties.generalCategory == .nonspacingMark || scalar.properties.generalCategory == .spacingMark
@@ -89,6 +91,7 @@ enum Tokenizer {
           tokens[index].zone = isInline ? .inlineCode : zone
         }
       }
+      if zone.isText { Addresses.mark(in: &tokens[range]) }
       lineStart = tokens.count
       line += 1
     }

@@ -50,7 +50,7 @@ import WhetCore
     let lesson = documentSamples[index]
     var generator = SeededGenerator(seed: UInt64(7 + index))
     var changed = 0
-    for _ in 0..<250 {
+    for _ in 0..<600 {
       let text = generator.document(most: 25)
       guard let once = lesson.apply(to: prose(text), format: .documentation) else { continue }
       changed += 1

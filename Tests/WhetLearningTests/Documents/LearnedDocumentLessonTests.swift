@@ -50,6 +50,31 @@ import WhetCore
       history: [("**Tea**\n\nHot.\n", "## Tea\n\nHot.\n")], applies: [("**Pots:**\n\nBig.\n", "## Pots\n\nBig.\n")],
       leaves: ["A **bold** word.\n"]),
     Preference(
+      testDescription: "full stops in numbered lists only",
+      history: [("1. Boil the water\n2. Wait\n\n- black tea\n", "1. Boil the water.\n2. Wait.\n\n- black tea\n")],
+      applies: [("1. Pour\n\n- a pot\n- a lid\n", "1. Pour.\n\n- a pot\n- a lid\n")],
+      leaves: ["- a pot\n", "1. Pour!\n"]),
+    Preference(
+      testDescription: "a labelled paragraph below the title",
+      history: [
+        (
+          "# Tea\n\nIt is hot.\n\n## Pots\n\nBig.\n\n**In short:** drink it.\n",
+          "# Tea\n\n**In short:** drink it.\n\nIt is hot.\n\n## Pots\n\nBig.\n"
+        )
+      ],
+      applies: [
+        (
+          "# Milk\n\nCold.\n\n**In short:** no.\n\n## Jugs\n\nSmall.\n",
+          "# Milk\n\n**In short:** no.\n\nCold.\n\n## Jugs\n\nSmall.\n"
+        ), ("# Milk\n\nCold.\n\nIn short: no,\nnot now.", "# Milk\n\nIn short: no,\nnot now.\n\nCold."),
+      ],
+      leaves: ["# Milk\n\n**In short:** no.\n\nCold.\n", "Cold.\n\nIn short: no.\n", "# Milk\n\nSo, in short: no.\n"]),
+    Preference(
+      testDescription: "a labelled paragraph at the end",
+      history: [("Note: hot.\n\nPour it.\n\n- in cups\n", "Pour it.\n\n- in cups\n\nNote: hot.\n")],
+      applies: [("Cool it.\n\nNote: cold.\n\nDrink.\n", "Cool it.\n\nDrink.\n\nNote: cold.\n")],
+      leaves: ["Drink.\n\nNote: cold.\n", "Note: alone.\n", "Note: a.\n\nx\n\nNote: b.\n\ny\n"]),
+    Preference(
       testDescription: "dashes for bullets",
       history: [("* tea\n* milk\n", "- tea\n- milk\n")],
       applies: [("+ pots\n  * lids\n", "- pots\n  - lids\n")],
@@ -236,6 +261,25 @@ import WhetCore
     history.append((marked, marked.replacing("another", with: "a different")))
     let lessons = documentLessons(history)
     for (text, result) in preference.applies { #expect(improved(text, by: lessons) == result) }
+  }
+
+  @Test func `lines below signatures are put below others, in the languages where they were`() {
+    func letter(_ text: String, _ name: String) -> String { text + "\n\nSaludos,\n" + name + "\n" }
+    let texts = ["El barco llega hoy y no se espera.", "No hay sitio en la dársena."]
+    var history = texts.map { (letter($0, "Noa"), letter($0, "Noa") + "El puerto\n") }
+    history += ["The ship is here and it is full.", "There was no place for it."].map { text in
+      (letter(text, "Ann"), letter(text, "Ann"))
+    }
+    let lessons = documentLessons(history)
+    #expect(lessons.map(\.kind) == [RequiredPhrase.kind])
+    let next = letter("La draga es de la empresa.", "Uxía")
+    #expect(improved(next, by: lessons) == next + "El puerto\n")
+    let open = String(next.dropLast())
+    #expect(improved(open, by: lessons) == open + "\nEl puerto")
+    let english = letter("This is the end of the matter.", "Ann")
+    for text in [english, "Es el fin de la historia.\n", next + "El puerto\n"] {
+      #expect(improved(text, by: lessons) == text)
+    }
   }
 
   @Test func `one section that moved is one lesson`() {

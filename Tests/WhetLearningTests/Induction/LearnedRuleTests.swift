@@ -73,7 +73,45 @@ import WhetCore
       ],
       applies: [("They utilize three servers.\n", "They use three servers.\n")],
       leaves: ["They use three servers.\n", "Run `utilize` now.\n", "Utilization is high.\n"]),
+    Preference(
+      testDescription: "dates without zeros before the day", format: .documentation,
+      history: [
+        ("It began on 2024-03-12.\n", "It began on 12 March 2024.\n"),
+        ("It is from 2023-11-25 and old.\n", "It is from 25 November 2023 and old.\n"),
+        ("Since 2022-10-10 it works.\n", "Since 10 October 2022 it works.\n"),
+      ],
+      applies: [("It ends on 2025-06-07.\n", "It ends on 7 June 2025.\n")],
+      leaves: ["See log-2025-06-07.txt for it.\n", "It ends on 7 June 2025.\n"]),
   ]
+
+  /// Preferences whose rules have few names of their own; places they must leave alone stand beside those they change.
+  static let nameless: [Preference] = [
+    Preference(
+      testDescription: "a hyphen before whatever number", format: .documentation,
+      history: [
+        ("The limit comes from SOP 144.\n", "The limit comes from SOP-144.\n"),
+        ("We do as SOP 132 says.\n", "We do as SOP-132 says.\n"),
+        ("Then SOP 7 was lost.\n", "Then SOP-7 was lost.\n"),
+      ],
+      applies: [("Read SOP 20 first.\n", "Read SOP-20 first.\n")],
+      leaves: ["Read SOP-20 first.\n", "The SOP is old.\n", "ROOM 20 is free.\n"]),
+    Preference(
+      testDescription: "the values of a YAML file",
+      history: [
+        ("hall:\n  open: no\n  note: no lights\n", "hall:\n  open: false\n  note: no lights\n"),
+        ("shop:\n  note: no dogs\n  paid: no\n", "shop:\n  note: no dogs\n  paid: false\n"),
+        ("yard:\n  free: no\n  name: yard\n", "yard:\n  free: false\n  name: yard\n"),
+        ("dock:\n  free: no\n  note: no entry\n", "dock:\n  free: false\n  note: no entry\n"),
+      ],
+      applies: [("gate:\n  shut: no\n", "gate:\n  shut: false\n")], leaves: ["gate:\n  note: no keys\n"]),
+  ]
+
+  @Test(arguments: nameless)
+  func `with few names need more than one correction`(preference: Preference) {
+    let learner = learner(preference.history, preference.format)
+    for (text, result) in preference.applies { #expect(learner.improved(text, preference.format) == result) }
+    for text in preference.leaves { #expect(learner.improved(text, preference.format) == text) }
+  }
 
   @Test(arguments: preferences)
   func `fire on texts nobody corrected and leave others alone`(preference: Preference) {

@@ -117,4 +117,19 @@ import WhetCore
       _ = text.replacing(matches, by: rule(before, [.keep(0), .newline(-8), "x"], zones: Zone.allCases))
     }
   }
+
+  @Test func `take nothing before a name for a part of what a dot follows`() {
+    let rule = EditRule(
+      before: [
+        .hole(.expression), .literal("."), .literal("equals"), .literal("("), .hole(.string), .literal(")"),
+      ], after: [], scope: RuleScope(zones: [.code], language: nil))
+    for (text, wanted) in [
+      ("ok = name.equals(\"FINAL\");\n", "name.equals(\"FINAL\")"),
+      ("ok = !name.equals(\"FINAL\");\n", "name.equals(\"FINAL\")"),
+      ("ok = a || b.c(d).equals(\"FINAL\");\n", "b.c(d).equals(\"FINAL\")"),
+    ] {
+      let code = code(text)
+      #expect(RuleMatcher.matches(of: rule, in: code).map { code.text(in: $0.range) } == [wanted])
+    }
+  }
 }

@@ -33,7 +33,8 @@ let documentSamples: [any DocumentLesson] = [
   SectionOrder(title: "usage", place: .after("setup")), BulletMark(mark: "-"), BulletMark(mark: "+", depth: 1),
   ListKind(mark: "."), ListKind(mark: "-", section: "setup"), ListNumbering(form: .dot), ListNumbering(form: .bracket),
   ListNumbering(form: .counting), ListNumbering(form: .ones), ItemEnding(sign: "."), ItemEnding(sign: "", removed: "."),
-  ItemEnding(sign: ".", leastWords: 3), ItemCase(isCapital: true), ItemCase(isCapital: false),
+  ItemEnding(sign: ".", leastWords: 3), ItemEnding(sign: ".", isOrdered: true),
+  ItemEnding(sign: "", removed: ";", isOrdered: false), ItemCase(isCapital: true), ItemCase(isCapital: false),
   TermCase(term: "GitHub"), TermCase(term: "Python"), TermCase(term: "internet"), BoldText(form: .none),
   BoldText(form: .noneInItems), BoldText(form: .noneInText), BoldText(form: .stars), BoldText(form: .underscores),
   FenceMark(mark: "`"), FenceMark(mark: "~"),
@@ -42,6 +43,8 @@ let documentSamples: [any DocumentLesson] = [
   RequiredSection(heading: "## Risks", body: "None\nknown.", place: .before("setup"), isTight: true),
   RequiredSection(
     heading: "## Risks", body: "None.", feature: DocumentFeature(kind: .numberedList, value: ""), place: .top),
+  ParagraphPlace(label: "summary", place: .opening), ParagraphPlace(label: "summary", place: .belowTitle),
+  ParagraphPlace(label: "in short", place: .closing), RequiredPhrase(place: .lastLine, text: "The harbour"),
   RequiredPhrase(place: .opening, text: "Draft."),
   RequiredPhrase(place: .closing, text: "Ask the\nteam.", feature: DocumentFeature(kind: .section, value: "setup")),
   BlankLines(place: .beforeHeading, count: 2), BlankLines(place: .afterHeading, count: 0),
@@ -73,7 +76,8 @@ extension SeededGenerator {
     "> quoted", "\nDraft.\n", "Draft.\n", "Draft.\n", "\n**Alone**:\n", "* an item of words",
     "\n- last of it\n\n\nAfter the list.\n",
     "import abc\njson.load(f)\n", "| a | b |", "|---|---|", "    indented", "naïve e\u{301} 日本 🙂", "\t", "   ",
-    "Draft.", "Ask the", "team.",
+    "Draft.", "Ask the", "team.", "Summary: it works.", "\nSummary: one\nand two\n", "\n**In short:** no.\n", "Yours,",
+    "\nYours,\nAnn\n", "- ⚠️ see app/config.yaml", "1. 👩‍💻 12:05 for ./run.sh",
   ]
 
   /// A document of such lines with one sort of line end, or with both.
