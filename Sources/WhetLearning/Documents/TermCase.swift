@@ -14,6 +14,11 @@ struct TermCase: LineLesson {
   /// A short word may be another word with other capitals.
   var needed: Int { isDistinct || term.count > 3 ? 1 : 2 }
 
+  /// Who writes one word in capitals, or in small letters, for a reason that is not the word's own does so with others.
+  var family: String? {
+    isSmall ? "small" : term.count > 1 && !term.contains(where: \.isLowercase) ? "capitals" : "capitalised"
+  }
+
   /// Whether it has a capital after its first letter.
   private var isDistinct: Bool { term.dropFirst().contains(where: \.isUppercase) }
   private var isSmall: Bool { !term.contains(where: \.isUppercase) }

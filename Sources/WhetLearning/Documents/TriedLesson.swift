@@ -14,11 +14,14 @@ protocol TriedLesson: DocumentLesson {
   func includes(_ other: Self) -> Bool
   /// How many corrections it takes.
   var needed: Int { get }
+  /// What lessons are like that one may be judged by how the others fared; `nil` for a lesson that stands alone.
+  var family: String? { get }
 }
 
 extension TriedLesson {
   var topic: String { identity }
   var needed: Int { 1 }
+  var family: String? { nil }
   func includes(_ other: Self) -> Bool { false }
 
   static func inducer() -> any DocumentKindInducer { TrialInducer<Self>() }
@@ -85,12 +88,32 @@ struct TrialInducer<Lesson: TriedLesson>: DocumentKindInducer {
 
   /// - Parameter complete: the lesson with what else is known now.
   func lessons(_ complete: (Lesson) -> Lesson) -> [LearnedDocumentLesson] {
-    let active = ideas.indices.filter { ideas[$0].evidence.isActive(needing: ideas[$0].lesson.needed) }
+    let doubtful = doubtfulFamilies
+    let active = ideas.indices.filter { index in
+      let lesson = ideas[index].lesson
+      let isDoubtful = lesson.family.map(doubtful.contains) ?? false
+      return ideas[index].evidence.isActive(needing: max(lesson.needed, isDoubtful ? 2 : 1))
+    }
     return active.filter { index in !active.contains { $0 != index && isOutdone(index, by: $0) } }.map { index in
       let evidence = ideas[index].evidence
       return LearnedDocumentLesson(
         complete(ideas[index].lesson), supports: evidence.supports, against: evidence.against)
     }
+  }
+
+  /// The families of which more lessons turned out wrong somewhere than were right again: what the person meant by one
+  /// correction of that kind was seldom what the next one of them would say.
+  private var doubtfulFamilies: Set<String> {
+    var balance: [String: Int] = [:]
+    for idea in ideas {
+      guard let family = idea.lesson.family else { continue }
+      if !idea.evidence.against.isEmpty {
+        balance[family, default: 0] -= 1
+      } else if idea.evidence.supports.count > 1 {
+        balance[family, default: 0] += 1
+      }
+    }
+    return Set(balance.filter { $0.value < 0 }.keys)
   }
 
   /// Whether a narrower lesson does nearly as much right as a broader one, which is wrong more often than now and then.

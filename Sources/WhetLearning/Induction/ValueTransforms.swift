@@ -29,7 +29,7 @@ enum ValueTransforms {
       .baseForm, .past, .gerund, .plural, .singular, .snakeCase, .camelCase, .pascalCase, .kebabCase,
       .screamingSnakeCase, .uppercased, .lowercased,
     ]
-    if source.count < 2 { return nil }
+    if source.count < 2, !source.isDecimal { return nil }
     return named.first { $0.apply(source) == target && source != target }.map { .named($0) }
       ?? affix(from: source, to: target)
   }
@@ -37,6 +37,9 @@ enum ValueTransforms {
   /// The affix that was replaced, if a word was changed at one end only and enough of it is left.
   static func affix(from source: String, to target: String) -> ValueTransform? {
     if source == target { return nil }
+    if source.isDecimal, target.hasPrefix(source), target.dropFirst(source.count).allSatisfy(\.isLetter) {
+      return .affix(.init(from: "", to: String(target.dropFirst(source.count)), isPrefix: false))
+    }
     let prefix = zip(source, target).prefix { $0 == $1 }.count
     let suffix = zip(source.reversed(), target.reversed()).prefix { $0 == $1 }.count
     if prefix >= max(3, suffix), source.count - prefix <= 4, target.count - prefix <= 4 {

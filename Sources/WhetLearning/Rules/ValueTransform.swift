@@ -4,7 +4,8 @@
 enum ValueTransform: Sendable, Hashable, Codable {
   /// One of the general ones.
   case named(Named)
-  /// A prefix or suffix replaced: `colour` -> `color` is `our` -> `or`.
+  /// A prefix or suffix replaced: `colour` -> `color` is `our` -> `or`; a suffix in the place of none is put to a number:
+  /// `3` -> `3m`.
   case affix(Affix)
   /// A number multiplied or moved by a constant.
   case arithmetic(Arithmetic)
@@ -103,6 +104,7 @@ extension ValueTransform.Affix {
   static let shortestStem = 3
 
   func apply(_ text: String) -> String? {
+    if from.isEmpty, !isPrefix, text.isDecimal { return text + to }
     guard text.count >= from.count + Self.shortestStem, text.allSatisfy(\.isLetter) else { return nil }
     if isPrefix { return text.hasPrefix(from) ? to + text.dropFirst(from.count) : nil }
     return text.hasSuffix(from) ? text.dropLast(from.count) + to : nil

@@ -282,6 +282,18 @@ import WhetCore
     }
   }
 
+  @Test func `writing a word in capitals needs a second correction once it held for no other word`() {
+    func news(_ place: String, _ text: String) -> (original: String, corrected: String) {
+      (place + ": It rained. \(text)\n", place.uppercased() + ": It rained. \(text)\n")
+    }
+    var history = [news("Upton", "No more."), ("We like Upton.\n", "We like Upton.\n")]
+    history += [news("Barrow", "It is far."), ("So Barrow it is.\n", "So Barrow it is.\n")]
+    let lessons = documentLessons(history + [news("Selby", "The end.")])
+    #expect(improved("It is a selby of a kind.\n", by: lessons) == "It is a selby of a kind.\n")
+    let other = documentLessons([news("Selby", "The end.")])
+    #expect(improved("It is a selby of a kind.\n", by: other) == "It is a SELBY of a kind.\n")
+  }
+
   @Test func `one section that moved is one lesson`() {
     let lessons = documentLessons([
       (

@@ -96,6 +96,15 @@ import WhetCore
       applies: [("Read SOP 20 first.\n", "Read SOP-20 first.\n")],
       leaves: ["Read SOP-20 first.\n", "The SOP is old.\n", "ROOM 20 is free.\n"]),
     Preference(
+      testDescription: "a letter for a word behind a number", format: .documentation,
+      history: [
+        ("It will cost £4 million.\n", "It will cost £4m.\n"),
+        ("The sale of £35 million is over.\n", "The sale of £35m is over.\n"),
+        ("They paid £7 million, in all.\n", "They paid £7m, in all.\n"),
+      ],
+      applies: [("We need £12 million now.\n", "We need £12m now.\n")],
+      leaves: ["A million people came.\n", "We need £12m now.\n"]),
+    Preference(
       testDescription: "the values of a YAML file",
       history: [
         ("hall:\n  open: no\n  note: no lights\n", "hall:\n  open: false\n  note: no lights\n"),

@@ -46,6 +46,8 @@ import Testing
       (.affix(.init(from: "get", to: "fetch", isPrefix: true)), "getName", "fetchName"),
       (.affix(.init(from: "", to: "s", isPrefix: false)), "row", "rows"),
       (.affix(.init(from: "", to: "s", isPrefix: false)), "a_b", nil),
+      (.affix(.init(from: "", to: "m", isPrefix: false)), "3", "3m"),
+      (.affix(.init(from: "", to: "m", isPrefix: false)), "3m", nil),
       (.arithmetic(.init(factor: 1_000, divisor: 1, offset: 0)), "5", "5000"),
       (.arithmetic(.init(factor: 1, divisor: 60, offset: 1)), "120", "3"),
       (.arithmetic(.init(factor: 1, divisor: 60, offset: 1)), "121", nil),
